@@ -1,0 +1,90 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using DrAivBot.Dialogs;
+using DrAivBot.Organisation;
+using DrAivBot.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DrAivBot;
+
+/// <summary>Collects what a module declares. Implemented by the host; grows by new members.</summary>
+public interface IModuleBuilder
+{
+    /// <summary>
+    /// The module's own service container. Handlers and dialogs are added to it by their registration, scoped to one
+    /// turn. Core services (<see cref="IOrganisation"/>, <see cref="ITurn"/>, <see cref="TimeProvider"/>,
+    /// <c>ILogger&lt;T&gt;</c>) can be injected and must not be registered again.
+    /// </summary>
+    IServiceCollection Services { get; }
+
+    /// <summary>Screens, actions, commands and deep links of the module.</summary>
+    IRouteBuilder Routes { get; }
+
+    /// <summary>
+    /// Adds the texts embedded under <paramref name="folder"/>: <c>ru.json</c> and <c>en.json</c>, flat objects from
+    /// key to text. Keys start with the module id and a dot. Both files need the same keys, placeholders and the plural
+    /// forms of their language, or the module is refused with the difference.
+    /// </summary>
+    /// <param name="folder">Folder of the embedded resources, by default <c>Texts</c>.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddTexts(string folder = "Texts");
+
+    /// <summary>
+    /// Adds the SQL files embedded under <paramref name="folder"/>, named <c>NNNN_what.sql</c>, run once each in the
+    /// order of their numbers in the schema of the module. Every table needs a <c>company_id</c> column, which leads its
+    /// keys, and row level security (<c>select core.isolate('schema.table')</c> sets it); a lint refuses the module
+    /// otherwise, and nothing of a refused migration stays.
+    /// </summary>
+    /// <param name="folder">Folder of the embedded resources, by default <c>Migrations</c>.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddMigrations(string folder = "Migrations");
+
+    /// <summary>
+    /// Adds source-generated JSON metadata. Needed for every type the host stores for the module: dialog states and
+    /// session slots. Reflection is not used, because it would keep an unloaded module in memory.
+    /// </summary>
+    /// <param name="json">The default instance of the module's <see cref="JsonSerializerContext"/>.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddJson(JsonSerializerContext json);
+
+    /// <summary>Declares a right and who has it unless the company decides otherwise.</summary>
+    /// <param name="id">Starts with the module id and a dot, for example <c>company.chart.view</c>.</param>
+    /// <param name="grantedTo">Every role that has the right; roles do not inherit from one another.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddPermission(string id, CompanyRoles grantedTo);
+
+    /// <summary>Adds a button to the bot's main menu.</summary>
+    /// <param name="item">What it says, opens and who sees it.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddMenuItem(MenuItem item);
+
+    /// <summary>Adds a dialog, which a handler starts with <c>Reply.Begin</c>.</summary>
+    /// <typeparam name="TDialog">The dialog; created by the module's container for each turn.</typeparam>
+    /// <typeparam name="TState">What it collects; needs JSON metadata (<see cref="AddJson"/>).</typeparam>
+    /// <param name="id">Names the dialog within the module in stored sessions; keep it when classes are renamed.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddDialog<TDialog, TState>(string id)
+        where TDialog : class, IDialog<TState>
+        where TState : class, new();
+
+    /// <summary>
+    /// Declares what the module keeps in the session of a user between turns (<see cref="ITurn.GetSlot{T}"/>). For an
+    /// unfinished input or a view's filter: a session ends 24 hours after the user's last act. What must last belongs
+    /// into a table.
+    /// </summary>
+    /// <typeparam name="T">The value; needs JSON metadata (<see cref="AddJson"/>).</typeparam>
+    /// <param name="id">Names the slot within the module in stored sessions.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddSessionSlot<T>(string id)
+        where T : class, new();
+
+    /// <summary>
+    /// The module's <c>settings</c> of <c>plugins.json</c>, read into <typeparamref name="T"/>; the defaults of
+    /// <typeparamref name="T"/> when the file has none. A value that does not fit refuses the module, naming its path.
+    /// </summary>
+    /// <typeparam name="T">The settings.</typeparam>
+    /// <param name="type">Source-generated metadata of <typeparamref name="T"/>.</param>
+    /// <returns>The settings, constant until the module is loaded again.</returns>
+    T GetSettings<T>(JsonTypeInfo<T> type)
+        where T : class, new();
+}

@@ -1,0 +1,47 @@
+namespace DrAivBot.Organisation;
+
+/// <summary>
+/// The organisation chart: companies, divisions, departments, positions and who holds them. A core service, injected
+/// into handlers; it works in the turn's transaction and sees the company of the turn only. Names come in the user's
+/// language unless the company renamed the unit. Implemented by the host; grows by new members.
+/// </summary>
+public interface IOrganisation
+{
+    /// <summary>
+    /// Registers a company with 7 divisions, 21 departments and 21 positions, all held by the user of the turn: position 21
+    /// for good, the others for the time being, until they are filled. The company becomes the user's active one.
+    /// </summary>
+    /// <param name="company">Name, time zone and currency; a wrong one throws <see cref="ArgumentException"/>.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>The new company.</returns>
+    Task<CompanyId> RegisterCompanyAsync(NewCompany company, CancellationToken cancellationToken);
+
+    /// <summary>The seven divisions in the order of the board: 7, 1, 2 … 6.</summary>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Empty for a guest.</returns>
+    Task<IReadOnlyList<Division>> ListDivisionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>A division with its departments.</summary>
+    /// <param name="number">1 to 7.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Null when there is none of this number.</returns>
+    Task<DivisionChart?> FindDivisionAsync(int number, CancellationToken cancellationToken);
+
+    /// <summary>A department with its positions.</summary>
+    /// <param name="number">1 to 21.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Null when there is none of this number.</returns>
+    Task<DepartmentChart?> FindDepartmentAsync(int number, CancellationToken cancellationToken);
+
+    /// <summary>A position with its holder and superior.</summary>
+    /// <param name="position">The position.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Null when the company of the turn has no such position, archived ones included.</returns>
+    Task<PositionCard?> FindPositionAsync(PositionId position, CancellationToken cancellationToken);
+
+    /// <summary>The positions a member holds, by number, temporary ones included.</summary>
+    /// <param name="user">The member.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Empty for somebody who is no active member of the company of the turn.</returns>
+    Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken);
+}

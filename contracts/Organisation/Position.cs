@@ -1,0 +1,29 @@
+namespace DrAivBot.Organisation;
+
+/// <summary>A position of the chart, the unit of routing: people come and go, it stays.</summary>
+public sealed record Position
+{
+    /// <summary>Identifies the position.</summary>
+    public required PositionId Id { get; init; }
+
+    /// <summary>Its number on the chart: 1 to 21 for the seeded ones, more for added ones.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Name in the user's language, or as the company named it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it stands in its unit.</summary>
+    public required PositionKind Kind { get; init; }
+
+    /// <summary>Its division, 1 to 7.</summary>
+    public required int DivisionNumber { get; init; }
+
+    /// <summary>Its department, 1 to 21; null for the head of a division.</summary>
+    public int? DepartmentNumber { get; init; }
+
+    /// <summary>Who holds it; null when nobody does.</summary>
+    public Holder? Holder { get; init; }
+
+    /// <summary>Whether it counts as vacant: nobody holds it, or only for the time being.</summary>
+    public bool IsVacant => Holder is null or { IsTemporary: true };
+}
