@@ -1,0 +1,3 @@
+namespace DrAivBot.Host.Database;
+
+internal sealed record MigrationScript(int Number, string Name, string Sql);

@@ -1,0 +1,3 @@
+namespace DrAivBot.Host.Database;
+
+internal sealed record MigrationTarget(string Schema, string Owner, IReadOnlyList<MigrationScript> Scripts);
