@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using DrAivBot.Host.Database;
+using DrAivBot.Organisation;
+using DrAivBot.Routing;
+
+namespace DrAivBot.Host.Modules;
+
+/// <summary>What a module said in Register, before it is checked as a whole.</summary>
+internal sealed class ModuleDeclarations
+{
+    /// <summary>Everything wrong so far, in words; a module with any is refused with all of them.</summary>
+    public List<string> Problems { get; } = [];
+
+    public List<DeclaredRoute> Routes { get; } = [];
+
+    public List<(string Name, Type PlaceType, object Place)> Commands { get; } = [];
+
+    public List<(string Prefix, Type PlaceType, Func<string, object> Place)> DeepLinks { get; } = [];
+
+    public List<MenuItem> MenuItems { get; } = [];
+
+    public Dictionary<string, CompanyRoles> Permissions { get; } = new(StringComparer.Ordinal);
+
+    public List<(string Id, Type DialogType, Type StateType)> Dialogs { get; } = [];
+
+    public List<(string Id, Type Type)> Slots { get; } = [];
+
+    public List<JsonSerializerContext> Json { get; } = [];
+
+    /// <summary>JSON by language; empty when the module declares no texts.</summary>
+    public Dictionary<string, string> TextFiles { get; } = new(StringComparer.Ordinal);
+
+    public List<MigrationScript> MigrationScripts { get; } = [];
+
+    public required Assembly Assembly { get; init; }
+
+    public void Add(string problem) => Problems.Add(problem);
+}
