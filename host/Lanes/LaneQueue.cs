@@ -33,11 +33,13 @@ internal sealed class LaneQueue(int concurrency, Func<long, CancellationToken, T
         }
     }
 
-    /// <summary>Works until cancelled; pieces of work that are running then are waited for.</summary>
-    public Task RunAsync(CancellationToken stopping) =>
-        Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(stopping), CancellationToken.None)));
+    /// <summary>Works until told to stop; pieces of work that are running then are waited for.</summary>
+    /// <param name="stopping">Begin no more work.</param>
+    /// <param name="abort">Give up the work that is running: it rolls back and is found again.</param>
+    public Task RunAsync(CancellationToken stopping, CancellationToken abort) =>
+        Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(stopping, abort), CancellationToken.None)));
 
-    private async Task WorkAsync(CancellationToken stopping)
+    private async Task WorkAsync(CancellationToken stopping, CancellationToken abort)
     {
         while (!stopping.IsCancellationRequested)
         {
@@ -52,7 +54,7 @@ internal sealed class LaneQueue(int concurrency, Func<long, CancellationToken, T
             }
 
             var before = _pending.GetValueOrDefault(lane);
-            var step = await runNext(lane, stopping);
+            var step = await runNext(lane, abort);
             Leave(lane, before, step);
         }
     }

@@ -14,33 +14,26 @@ internal sealed class Session
 
     private const int HistoryLimit = 20;
 
-    private Session(SessionData data, long version)
-    {
-        Data = data;
-        Version = version;
-    }
+    private Session(SessionData data) => Data = data;
 
     public SessionData Data { get; }
-
-    /// <summary>Version of the stored row; 0 when there is none yet.</summary>
-    public long Version { get; }
 
     /// <summary>
     /// A new session. Its screen numbers start at random, so that a button of an expired session is outdated rather than
     /// mistaken for one of the new.
     /// </summary>
-    public static Session Begin() => new(new() { ScreenNumber = RandomNumberGenerator.GetInt32(ScreenNumberLimit) }, 0);
+    public static Session Begin() => new(new() { ScreenNumber = RandomNumberGenerator.GetInt32(ScreenNumberLimit) });
 
     /// <summary>Reads a stored session; one that cannot be read counts as ended.</summary>
-    public static Session Read(string json, long version)
+    public static Session Read(string json)
     {
         try
         {
-            return new(JsonSerializer.Deserialize(json, SessionJson.Default.SessionData) ?? Begin().Data, version);
+            return JsonSerializer.Deserialize(json, SessionJson.Default.SessionData) is { } data ? new(data) : Begin();
         }
         catch (JsonException)
         {
-            return new(Begin().Data, version);
+            return Begin();
         }
     }
 

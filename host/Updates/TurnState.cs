@@ -29,6 +29,9 @@ internal sealed class TurnState
     /// <summary>The chat's message that is edited in place, as delivery last knew it; null when there is none.</summary>
     public int? LiveMessageId { get; init; }
 
+    /// <summary>The company the turn began in; null for a guest.</summary>
+    public CompanyId? OpenedIn { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public Member? Member => Company.Member;
