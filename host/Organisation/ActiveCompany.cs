@@ -2,9 +2,8 @@ using DrAivBot.Organisation;
 
 namespace DrAivBot.Host.Organisation;
 
-/// <summary>The company one turn works in. The turn sets it when it opens; registering a company changes it.</summary>
+/// <summary>The company a turn acts in. It changes within the turn that registers a company; the session remembers it.</summary>
 internal sealed class ActiveCompany
 {
-    /// <summary>The user's place in it; null for a guest.</summary>
     public Member? Member { get; set; }
 }
