@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace DrAivBot.Host.Texts;
@@ -9,11 +10,9 @@ internal sealed class Language
     /// Languages of countries and regions where Russian is commonly read as a second language: their speakers are
     /// greeted in Russian, and everybody can switch with one tap. All others are greeted in English.
     /// </summary>
-    private static readonly HashSet<string> ReadsRussian = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "ru", "be", "uk", "kk", "ky", "tg", "tk", "uz", "hy", "az", "ab", "os", "tt", "ba", "cv", "ce", "sah", "udm", "kv",
-        "mhr", "av",
-    };
+    private static readonly FrozenSet<string> ReadsRussian = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "ru", "be", "uk", "kk", "ky", "tg", "tk", "uz", "hy", "az", "ab", "os", "tt", "ba", "cv", "ce", "sah", "udm", "kv", "mhr", "av");
 
     private Language(string code, CultureInfo culture, params IReadOnlyList<PluralCategory> categories)
     {
