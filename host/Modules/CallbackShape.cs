@@ -26,6 +26,9 @@ internal sealed class CallbackShape
             : fields.Sum(field => field.MaxLength!.Value) + Math.Max(0, fields.Length - 1);
     }
 
+    /// <summary>Carries nothing; stands in for a struct that was found wrong, whose module is then refused.</summary>
+    public static CallbackShape Nothing { get; } = new(typeof(ValueTuple), null, []);
+
     /// <summary>Most characters (ASCII) an encoded value takes; null when it holds a text of any length.</summary>
     public int? MaxLength { get; }
 

@@ -20,7 +20,7 @@ internal sealed class DeclaredRoute(
 
     public string? Permission { get; private set; }
 
-    private bool AllowsGuests { get; set; }
+    public bool AllowsGuests { get; private set; }
 
     public IRoute Require(string permission)
     {

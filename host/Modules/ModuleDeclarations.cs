@@ -33,7 +33,21 @@ internal sealed class ModuleDeclarations
 
     public List<MigrationScript> MigrationScripts { get; } = [];
 
+    /// <summary>Holds the embedded texts and migrations.</summary>
     public required Assembly Assembly { get; init; }
 
+    private bool IsClosed { get; set; }
+
     public void Add(string problem) => Problems.Add(problem);
+
+    public void Close() => IsClosed = true;
+
+    public void EnsureOpen()
+    {
+        if (IsClosed)
+        {
+            throw new InvalidOperationException(
+                "The module builder was used after Register returned. Declare everything inside Register and keep no reference to the builder.");
+        }
+    }
 }
