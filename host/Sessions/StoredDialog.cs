@@ -1,33 +1,14 @@
 namespace DrAivBot.Host.Sessions;
 
-<<<<<<< HEAD
-/// <summary>A dialog between two answers.</summary>
-internal sealed record StoredDialog
-{
-    /// <summary>The module it belongs to.</summary>
-=======
 /// <summary>A dialog that waits for an answer, as it lies in the session.</summary>
 internal sealed record StoredDialog
 {
     /// <summary>Id of the module.</summary>
->>>>>>> dialogs
     public required string Module { get; init; }
 
     /// <summary>Id of the dialog within the module.</summary>
     public required string Id { get; init; }
 
-<<<<<<< HEAD
-    /// <summary>Id of the step that waits for an answer.</summary>
-    public required string Step { get; init; }
-
-    /// <summary>The answers so far, as JSON.</summary>
-    public required string State { get; init; }
-
-    /// <summary>Whether one answer is being changed from the review, to which the dialog then returns.</summary>
-    public bool FromReview { get; init; }
-
-    /// <summary>The page of choices shown, counted from 0.</summary>
-=======
     /// <summary>Id of the step that waits.</summary>
     public required string Step { get; init; }
 
@@ -41,6 +22,5 @@ internal sealed record StoredDialog
     public bool FromReview { get; init; }
 
     /// <summary>Page of the choices shown, counted from 0.</summary>
->>>>>>> dialogs
     public int Page { get; init; }
 }
