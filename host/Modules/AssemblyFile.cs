@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
@@ -8,12 +7,12 @@ namespace DrAivBot.Host.Modules;
 /// <summary>An assembly as data: read into memory, neither mapped nor loaded.</summary>
 internal sealed class AssemblyFile : IDisposable
 {
-    private readonly PEReader reader;
+    private readonly PEReader image;
 
-    private AssemblyFile(PEReader reader)
+    private AssemblyFile(PEReader image)
     {
-        this.reader = reader;
-        Metadata = reader.GetMetadataReader();
+        this.image = image;
+        Metadata = image.GetMetadataReader();
     }
 
     public MetadataReader Metadata { get; }
@@ -75,7 +74,7 @@ internal sealed class AssemblyFile : IDisposable
         _ => "",
     };
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => image.Dispose();
 
     private string AttributeName(CustomAttribute attribute) =>
         attribute.Constructor.Kind == HandleKind.MemberReference

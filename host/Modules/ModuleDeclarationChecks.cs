@@ -3,12 +3,13 @@ namespace DrAivBot.Host.Modules;
 /// <summary>What can only be checked when a module has declared everything.</summary>
 internal static class ModuleDeclarationChecks
 {
-    public static void Run(ModuleDeclarations declared)
+    public static void Run(string moduleId, ModuleDeclarations declared)
     {
         var places = declared.Routes.Where(route => route.IsScreen).Select(route => route.DataType).ToHashSet();
         CheckPlaces(declared, places);
         CheckPermissions(declared);
         CheckJson(declared);
+        CheckTags(moduleId, declared);
     }
 
     private static void CheckPlaces(ModuleDeclarations declared, HashSet<Type> places)
@@ -47,6 +48,16 @@ internal static class ModuleDeclarationChecks
             {
                 declared.Add($"{route.DataType.Name} allows guests and requires \"{route.Permission}\", which no guest has. Remove one of the two.");
             }
+        }
+    }
+
+    /// <summary>Buttons name a route by three bytes of a hash, which two names may share by chance.</summary>
+    private static void CheckTags(string moduleId, ModuleDeclarations declared)
+    {
+        var names = declared.Routes.Select(route => $"{moduleId}.{route.Tag}").Distinct();
+        foreach (var same in names.GroupBy(Route.TagOf).Where(same => same.Count() > 1))
+        {
+            declared.Add($"The routes {string.Join(" and ", same)} get the same short tag by chance. Give one of them another [Callback] tag.");
         }
     }
 

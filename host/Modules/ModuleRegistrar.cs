@@ -19,7 +19,7 @@ internal sealed class ModuleRegistrar(ModuleContainer container)
         var builder = new ModuleBuilder(manifest.Id, declared, settings);
         module.Register(builder);
         declared.Close();
-        ModuleDeclarationChecks.Run(declared);
+        ModuleDeclarationChecks.Run(manifest.Id, declared);
         if (declared.Problems.Count > 0)
         {
             throw new ModuleRefusedException(string.Join('\n', declared.Problems.Distinct()));
