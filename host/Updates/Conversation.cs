@@ -27,14 +27,14 @@ internal sealed partial class Conversation(
         { Kind: IncomingKind.Press } => OnPressAsync(cancellationToken),
         { Kind: IncomingKind.Command, Command: { } command } => OnCommandAsync(command, cancellationToken),
         { Kind: IncomingKind.Text, Text: { } typed } => OnTextAsync(typed, cancellationToken),
-        _ => RedrawAsync("core.unsupported", cancellationToken),
+        _ => RedrawAsync("core.input.unsupported", cancellationToken),
     };
 
     /// <summary>Personal data has no place in a group: there the bot only points to the private chat, and only when called.</summary>
     private Answer AnswerGroup() => turn.Update.Kind switch
     {
-        IncomingKind.Command => new() { Screen = new() { Body = text.GetMarkup("core.group") }, IsNotice = true },
-        IncomingKind.Press => Answer.Quiet.WithToast(text.Get("core.stale")),
+        IncomingKind.Command => new() { Screen = new() { Body = text.GetMarkup("core.input.group", ("link", writer.LinkToBot)) }, IsNotice = true },
+        IncomingKind.Press => Answer.Quiet.WithToast(text.Get("core.screen.outdated")),
         _ => Answer.Quiet,
     };
 
@@ -56,7 +56,7 @@ internal sealed partial class Conversation(
 
         if (!turn.Routes.TryFindCommand(command, out var found))
         {
-            return await RedrawAsync("core.unknown_command", cancellationToken);
+            return await RedrawAsync("core.input.unknown_command", cancellationToken);
         }
 
         return await OpenFromOutsideAsync(found.Place, cancellationToken);
@@ -66,17 +66,17 @@ internal sealed partial class Conversation(
     {
         if (turn.Session.Data.Dialog is null)
         {
-            return await RedrawAsync("core.nothing_to_cancel", cancellationToken);
+            return await RedrawAsync("core.cancel.nothing", cancellationToken);
         }
 
         turn.Session.Data.Dialog = null;
-        return await RedrawAsync("core.cancelled", cancellationToken);
+        return await RedrawAsync("core.cancel.done", cancellationToken);
     }
 
     private async Task<Answer> OnDeepLinkAsync(string payload, CancellationToken cancellationToken) =>
         payload.Length <= 64 && turn.Routes.TryFindDeepLink(payload, out _, out var place)
             ? await OpenFromOutsideAsync(place, cancellationToken)
-            : (await _navigator.FollowAsync(Reply.Home, fromAction: false, cancellationToken)).WithToast(text.Get("core.unknown_link"));
+            : (await _navigator.FollowAsync(Reply.Home, fromAction: false, cancellationToken)).WithToast(text.Get("core.input.link_unknown"));
 
     /// <summary>Opens a place that no screen led to: only the menu lies behind it.</summary>
     private async Task<Answer> OpenFromOutsideAsync(object place, CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed partial class Conversation(
     {
         if (turn.Session.Data.Dialog is not { } dialog)
         {
-            return await RedrawAsync("core.not_understood", cancellationToken);
+            return await RedrawAsync("core.input.unknown", cancellationToken);
         }
 
         if (_navigator.FindDialog(dialog) is not { } registration)
@@ -126,7 +126,7 @@ internal sealed partial class Conversation(
             ScreenRoute => await _navigator.FollowAsync(await _navigator.OpenAsync(press.Data, cancellationToken), fromAction: false, cancellationToken),
             ActionRoute action when turn.CanUse(action) => await _navigator.FollowAsync(
                 await modules.ActAsync(action, press.Data, cancellationToken), fromAction: true, cancellationToken),
-            _ => await RedrawAsync("core.not_found", cancellationToken),
+            _ => await RedrawAsync("core.screen.not_found", cancellationToken),
         };
     }
 
@@ -142,14 +142,14 @@ internal sealed partial class Conversation(
             return Answer.Quiet;
         }
 
-        return await RedrawAsync("core.stale", cancellationToken);
+        return await RedrawAsync("core.screen.outdated", cancellationToken);
     }
 
     private async Task<Answer> OnDialogPressAsync(DialogPress press, CancellationToken cancellationToken)
     {
         if (turn.Session.Data.Dialog is not { } dialog || _navigator.FindDialog(dialog) is not { } registration)
         {
-            return await RedrawAsync("core.stale", cancellationToken);
+            return await RedrawAsync("core.screen.outdated", cancellationToken);
         }
 
         var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());

@@ -1,10 +1,11 @@
+using DrAivBot.Host.Texts;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Host.Updates;
 
 /// <summary>The host's own screens, registered like those of any module.</summary>
-internal sealed class CoreModule : IBotModule
+internal sealed class CoreModule(TextCatalogue texts) : IBotModule
 {
     public const string Id = "core";
 
@@ -12,13 +13,14 @@ internal sealed class CoreModule : IBotModule
 
     public void Register(IModuleBuilder module)
     {
+        module.Services.AddSingleton(texts);
         module.Routes.Action<BackPress, GoBack>().AllowGuests();
         module.Routes.Action<HomePress, GoHome>().AllowGuests();
         module.Routes.Screen<LanguagePlace, LanguageScreen>().AllowGuests();
         module.Routes.Action<ChooseLanguage, LanguageScreen>().AllowGuests();
         module.Routes.Screen<HelpPlace, HelpScreen>().AllowGuests();
-        module.AddMenuItem(new() { TextKey = "core.menu.language", Place = new LanguagePlace(), Order = 900, Audience = MenuAudience.Everyone });
-        module.AddMenuItem(new() { TextKey = "core.menu.help", Place = new HelpPlace(), Order = 910, Audience = MenuAudience.Everyone });
+        module.AddMenuItem(new() { TextKey = "core.language.menu", Place = new LanguagePlace(), Order = 900, Audience = MenuAudience.Everyone });
+        module.AddMenuItem(new() { TextKey = "core.help.menu", Place = new HelpPlace(), Order = 910, Audience = MenuAudience.Everyone });
     }
 }
 

@@ -1,3 +1,4 @@
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Texts;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -11,7 +12,7 @@ internal readonly record struct LanguagePlace;
 internal readonly record struct ChooseLanguage(string Code);
 
 /// <summary>The choice of the language, in both languages at once.</summary>
-internal sealed class LanguageScreen : IScreen<LanguagePlace>, IAction<ChooseLanguage>
+internal sealed class LanguageScreen(TextCatalogue texts) : IScreen<LanguagePlace>, IAction<ChooseLanguage>
 {
     public Task<Reply> ShowAsync(ITurn turn, LanguagePlace place, CancellationToken cancellationToken)
     {
@@ -32,9 +33,9 @@ internal sealed class LanguageScreen : IScreen<LanguagePlace>, IAction<ChooseLan
 
         state.Language = chosen;
         state.User = state.User with { Language = chosen.Code };
-        await using var batch = state.Database.CreateHostBatch();
-        batch.Add("update core.users set language = $1 where id = $2", chosen.Code, state.User.Id);
-        await batch.ExecuteAsync(cancellationToken);
-        return Reply.Home;
+        await state.Database.CreateHostBatch()
+            .Add("update core.users set language = $1 where id = $2", Sql.Value(chosen.Code), Sql.Value(state.User.Id))
+            .ExecuteAsync(cancellationToken);
+        return Reply.Home.WithToast(new ModuleText(texts, texts, chosen).Get("core.language.saved"));
     }
 }

@@ -10,7 +10,7 @@ namespace DrAivBot.Host.Updates;
 /// <summary>
 /// Calls into modules during one turn: one scope of its container for each module called, its texts and its database role.
 /// </summary>
-internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, IOrganisation organisation) : IAsyncDisposable
+internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Func<ITurn, IOrganisation> createOrganisation) : IAsyncDisposable
 {
     private readonly Dictionary<LoadedModule, (AsyncServiceScope Scope, ModuleTurn Turn)> _open = [];
 
@@ -40,7 +40,7 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, IOrg
 
         var turn = new ModuleTurn(state, module, new ModuleText(module.Texts, coreTexts, state.Language));
         var scope = open.Turn is null
-            ? module.CreateScope(new TurnServices().Add<ITurn>(turn).Add(organisation))
+            ? module.CreateScope(new TurnServices().Add<ITurn>(turn).Add(createOrganisation(turn)))
             : open.Scope;
         _open[module] = (scope, turn);
         return (scope.ServiceProvider, turn);

@@ -3,6 +3,7 @@ using DrAivBot.Host.Modules;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
+using Route = DrAivBot.Host.Modules.Route;
 
 namespace DrAivBot.Host.Updates;
 
@@ -50,7 +51,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
             }
 
             turn.Session.Data.Dialog = null;
-            return (await RedrawAsync(cancellationToken)).WithToast(text.Get("core.module.off"));
+            return (await RedrawAsync(cancellationToken)).WithToast(text.Get("core.screen.module_off"));
         }
 
         return await FollowAsync(Reply.Stay, fromAction: false, cancellationToken);
@@ -66,7 +67,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
             { Screen: { } screen } => new Answer { Screen = screen, IsDialog = true },
             _ => await RedrawAsync(cancellationToken),
         };
-        return outcome.Outdated ? answer.WithToast(text.Get("core.stale")) : answer.WithToast(outcome.Toast);
+        return outcome.Outdated ? answer.WithToast(text.Get("core.screen.outdated")) : answer.WithToast(outcome.Toast);
     }
 
     public DialogRegistration? FindDialog(StoredDialog dialog) => turn.Routes.FindDialog(dialog.Module, dialog.Id);
@@ -89,7 +90,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
                 return (null, Reply.Stay);
             case ReplyKind.NotFound:
                 LeaveWhatIsGone(fromAction);
-                return (null, Reply.Stay.WithToast(text.Get("core.not_found")));
+                return (null, Reply.Stay.WithToast(text.Get("core.screen.not_found")));
             case ReplyKind.Begin:
                 return (await BeginAsync(reply, cancellationToken), null);
             default:
@@ -121,7 +122,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
         }
 
         turn.Session.MoveHome();
-        return (null, Reply.Stay.WithToast(text.Get("core.module.off")));
+        return (null, Reply.Stay.WithToast(text.Get("core.screen.module_off")));
     }
 
     /// <summary>Opens a place, if the user may; the place left is remembered for the way back.</summary>
@@ -134,7 +135,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
 
         if (!turn.CanUse(route))
         {
-            return Reply.NotFound with { Kind = ReplyKind.Stay, Toast = text.Get("core.not_found") };
+            return Reply.NotFound with { Kind = ReplyKind.Stay, Toast = text.Get("core.screen.not_found") };
         }
 
         var stored = new StoredPlace(route.Tag, route.Shape.Encode(place));

@@ -7,6 +7,7 @@ using DrAivBot.Host.Telegram;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
+using Route = DrAivBot.Host.Modules.Route;
 
 namespace DrAivBot.Host.Updates;
 
@@ -20,6 +21,9 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
 
     private static readonly string DialogTag = Route.TagOf("core.dialog");
     private static readonly CallbackShape DialogShape = CallbackShape.Of(typeof(DialogPress));
+
+    /// <summary>Where the private chat with the bot opens; the name alone until Telegram has told it.</summary>
+    public string LinkToBot => $"https://t.me/{bot.Username}";
 
     /// <summary>What the turn sends; null when there is nothing to send and no press to answer.</summary>
     public Outgoing? Write(TurnState turn, Answer answer, IText text)

@@ -19,7 +19,7 @@ internal sealed class TurnParts(
         new Organisation.Organisation(turn.Database, turnView, board, turn.Company, time));
 
     public Conversation Converse(TurnState turn, ModuleCalls modules) =>
-        new(turn, modules, dialogs, writer, coreTexts, _conversationLog);
+        new(turn, modules, dialogs, writer, TextFor(turn), _conversationLog);
 
     /// <summary>What the column <c>state</c> of the session says.</summary>
     public static string NameOfPlace(TurnState turn) => turn.Session.Data switch

@@ -125,7 +125,7 @@ internal sealed partial class TurnRunner(
         }
 
         var outgoing = writer.Write(turn, answer, parts.TextFor(turn));
-        await closing.CloseAsync(turn, outgoing, parts.NameOfPlace(turn), stopping);
+        await closing.CloseAsync(turn, outgoing, TurnParts.NameOfPlace(turn), stopping);
     }
 
     private async Task<LaneStep> RecordFailureAsync(TurnAttempt attempt, Exception failure, CancellationToken stopping)

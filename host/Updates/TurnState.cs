@@ -5,6 +5,7 @@ using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
+using Route = DrAivBot.Host.Modules.Route;
 
 namespace DrAivBot.Host.Updates;
 
