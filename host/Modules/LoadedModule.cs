@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
 
 namespace DrAivBot.Host.Modules;
@@ -57,7 +58,7 @@ internal sealed class LoadedModule : IAsyncDisposable
             Type = slot.Type,
             Json = FindJson(slot.Type)!,
         })];
-        TextFiles = declared.TextFiles;
+        Texts = declared.Texts ?? TextCatalogue.Empty(manifest.Id);
         MigrationScripts = declared.MigrationScripts;
     }
 
@@ -85,8 +86,8 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     public IReadOnlyList<SlotRegistration> Slots { get; }
 
-    /// <summary>JSON by language (<c>ru</c>, <c>en</c>); empty when the module has no texts.</summary>
-    public IReadOnlyDictionary<string, string> TextFiles { get; }
+    /// <summary>Empty when the module declares no texts.</summary>
+    public TextCatalogue Texts { get; }
 
     /// <summary>By number.</summary>
     public IReadOnlyList<MigrationScript> MigrationScripts { get; }

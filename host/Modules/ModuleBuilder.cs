@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
 using DrAivBot.Dialogs;
 using DrAivBot.Host.Database;
 using DrAivBot.Organisation;
@@ -14,7 +12,7 @@ namespace DrAivBot.Host.Modules;
 /// <summary>
 /// Collects what one module declares. What is wrong is noted, not thrown, so that an author sees all of it at once.
 /// </summary>
-internal sealed partial class ModuleBuilder(string moduleId, ModuleDeclarations declared, ModuleSettings settings) : IModuleBuilder
+internal sealed class ModuleBuilder(string moduleId, ModuleDeclarations declared, ModuleSettings settings) : IModuleBuilder
 {
     private readonly ServiceCollection services = [];
 
@@ -44,15 +42,13 @@ internal sealed partial class ModuleBuilder(string moduleId, ModuleDeclarations 
     public IModuleBuilder AddMigrations(string folder = "Migrations")
     {
         declared.EnsureOpen();
-        var files = EmbeddedFiles.Read(declared.Assembly, folder);
-        if (files.Count == 0)
+        try
         {
-            declared.Add($"AddMigrations(\"{folder}\") finds no embedded files. " + HowToEmbed(folder, "*.sql"));
+            AddMigrations(folder, MigrationScripts.FromAssembly(declared.Assembly, folder));
         }
-
-        foreach (var (name, sql) in files)
+        catch (MigrationRefusedException misnamed)
         {
-            AddMigration(folder, name, sql);
+            declared.Add(misnamed.Message);
         }
 
         return this;
@@ -146,23 +142,18 @@ internal sealed partial class ModuleBuilder(string moduleId, ModuleDeclarations 
         }
     }
 
-    private void AddMigration(string folder, string name, string sql)
+    private void AddMigrations(string folder, IReadOnlyList<MigrationScript> scripts)
     {
-        if (!MigrationName().IsMatch(name))
+        if (scripts.Count == 0)
         {
-            declared.Add($"Migration {folder}/{name} is not named NNNN_what.sql, for example 0001_notes.sql.");
-            return;
+            declared.Add($"AddMigrations(\"{folder}\") finds no embedded files. " + HowToEmbed(folder, "*.sql"));
         }
 
-        var number = int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
-        if (declared.MigrationScripts.Find(script => script.Number == number) is { } same)
+        foreach (var same in scripts.GroupBy(script => script.Number).Where(same => same.Count() > 1))
         {
-            declared.Add($"Migrations {same.Name} and {name} have the same number. Give the newer one the next free number.");
+            declared.Add($"Migrations {string.Join(" and ", same.Select(script => script.File))} have the same number. Give the newer one the next free number.");
         }
 
-        declared.MigrationScripts.Add(new MigrationScript(number, name, sql));
+        declared.MigrationScripts.AddRange(scripts);
     }
-
-    [GeneratedRegex(@"\A[0-9]{4}_[a-z0-9_]+\.sql\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex MigrationName();
 }

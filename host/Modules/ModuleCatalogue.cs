@@ -165,7 +165,7 @@ internal sealed partial class ModuleCatalogue(
         statuses[index] = statuses[index] with
         {
             State = ModuleState.Active,
-            MigrationsApplied = [.. module.MigrationScripts.Select(script => script.Name)],
+            MigrationsApplied = [.. module.MigrationScripts.Select(script => script.File)],
             LoadedAt = time.GetUtcNow(),
         };
         LogActive(module.Manifest.Id, module.Manifest.Version, module.Routes.Count);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 
@@ -30,6 +31,9 @@ internal sealed class ModuleDeclarations
 
     /// <summary>JSON by language; empty when the module declares no texts.</summary>
     public Dictionary<string, string> TextFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Parsed from <see cref="TextFiles"/>; null until Register has returned.</summary>
+    public TextCatalogue? Texts { get; set; }
 
     public List<MigrationScript> MigrationScripts { get; } = [];
 

@@ -1,7 +1,10 @@
+using System.Text;
+using DrAivBot.Host.Texts;
+
 namespace DrAivBot.Host.Modules;
 
 /// <summary>Asks a module for its manifest and declarations, checks them and builds its container.</summary>
-internal sealed class ModuleRegistrar(ModuleContainer container)
+internal sealed class ModuleRegistrar(ModuleContainer container, TextCatalogue coreTexts)
 {
     /// <summary>Runs module code. What it throws is the caller's to put into words.</summary>
     /// <param name="module">The module's one instance.</param>
@@ -19,6 +22,7 @@ internal sealed class ModuleRegistrar(ModuleContainer container)
         var builder = new ModuleBuilder(manifest.Id, declared, settings);
         module.Register(builder);
         declared.Close();
+        declared.Texts = ReadTexts(manifest.Id, declared);
         ModuleDeclarationChecks.Run(manifest.Id, declared);
         if (declared.Problems.Count > 0)
         {
@@ -27,6 +31,37 @@ internal sealed class ModuleRegistrar(ModuleContainer container)
 
         return new LoadedModule(manifest, source, declared, container.Build(builder.Services), loader);
     }
+
+    /// <summary>The host's own module gets the host's texts, which are not declared.</summary>
+    private TextCatalogue ReadTexts(string moduleId, ModuleDeclarations declared)
+    {
+        if (moduleId == ModuleNames.Core)
+        {
+            return coreTexts;
+        }
+
+        var texts = TextCatalogue.Empty(moduleId);
+        try
+        {
+            if (declared.TextFiles.Count > 0)
+            {
+                texts = TextCatalogue.Load(moduleId, file => Open(declared, file));
+            }
+
+            ModuleTextKeys.Check(moduleId, declared, texts, coreTexts);
+        }
+        catch (TextsRefusedException refused)
+        {
+            declared.Problems.AddRange(refused.Errors);
+        }
+
+        return texts;
+    }
+
+    private static MemoryStream? Open(ModuleDeclarations declared, string file) =>
+        declared.TextFiles.TryGetValue(Path.GetFileNameWithoutExtension(file), out var json)
+            ? new MemoryStream(Encoding.UTF8.GetBytes(json))
+            : null;
 
     private static void CheckManifest(ModuleManifest? manifest, string expectedId)
     {
