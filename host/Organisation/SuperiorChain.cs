@@ -23,12 +23,13 @@ internal static class SuperiorChain
 
     private static IEnumerable<ChainPosition> Candidates(ChainPosition start, IReadOnlyList<ChainPosition> chart)
     {
-        if (start.Number == OrgBoard.OwnerNumber)
+        var owner = chart.Where(position => position.Number == OrgBoard.OwnerNumber).ToArray();
+        if (start.Number == OrgBoard.OwnerNumber || (start.Holder is { } holder && owner.Any(position => position.Holder == holder)))
         {
+            // Whatever post the owner speaks from, nobody below decides on it.
             return [];
         }
 
-        var owner = chart.Where(position => position.Number == OrgBoard.OwnerNumber);
         if (start.Number == OrgBoard.ExecutiveNumber || start.DepartmentNumber == OrgBoard.OwnerNumber)
         {
             return owner;
