@@ -1,16 +1,15 @@
 using DrAivBot.Organisation;
-using DrAivBot.Testing;
 
 namespace DrAivBot.Host.Tests.Organisation;
 
-public sealed class ChartTests(PostgresFixture postgres)
+public sealed class ChartTests(OrganisationDatabase database) : IClassFixture<OrganisationDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_founders_temporary_posts_count_as_vacant()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var founder = Person.Named("Анна");
         var company = await stage.RegisterAsync(founder);
 
@@ -24,7 +23,7 @@ public sealed class ChartTests(PostgresFixture postgres)
     [Fact]
     public async Task Units_and_posts_are_named_in_the_language_of_whoever_looks()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var founder = Person.Named("Анна");
         var company = await stage.RegisterAsync(founder);
 
@@ -41,7 +40,7 @@ public sealed class ChartTests(PostgresFixture postgres)
     [Fact]
     public async Task A_name_the_company_gave_is_shown_in_every_language()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var founder = Person.Named("Анна", "en");
         var company = await stage.RegisterAsync(founder);
         await stage.ArrangeAsync("update core.divisions set name = 'Магазины' where company_id = $1 and number = 2", company.Value);
@@ -59,7 +58,7 @@ public sealed class ChartTests(PostgresFixture postgres)
     [Fact]
     public async Task While_the_founder_minds_all_posts_each_stands_below_position_21()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var founder = Person.Named("Анна");
         var company = await stage.RegisterAsync(founder);
 
@@ -74,7 +73,7 @@ public sealed class ChartTests(PostgresFixture postgres)
     [Fact]
     public async Task Appointed_people_take_their_place_in_the_chain()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var (founder, director, seller) = (Person.Named("Анна"), Person.Named("Борис"), Person.Named("Вера"));
         var company = await stage.RegisterAsync(founder);
         await stage.JoinAsync(company, director, stage.Time.GetUtcNow());
@@ -93,7 +92,7 @@ public sealed class ChartTests(PostgresFixture postgres)
     [Fact]
     public async Task Added_posts_are_counted_and_stand_below_the_heads_of_their_units()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var (founder, head) = (Person.Named("Анна"), Person.Named("Борис"));
         var company = await stage.RegisterAsync(founder);
         await stage.JoinAsync(company, head, stage.Time.GetUtcNow());
@@ -115,7 +114,7 @@ public sealed class ChartTests(PostgresFixture postgres)
     [Fact]
     public async Task An_archived_post_is_gone_from_the_chart()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var founder = Person.Named("Анна");
         var company = await stage.RegisterAsync(founder);
         await AddPostAsync(stage, company, 22, "specialist", department: 6);
@@ -131,7 +130,7 @@ public sealed class ChartTests(PostgresFixture postgres)
     [InlineData(19, 30, true)]
     public async Task A_deputy_is_shown_from_midnight_of_the_companys_own_zone(int utcHour, int minute, bool isShown)
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var (founder, seller) = (Person.Named("Анна"), Person.Named("Вера"));
         var company = await stage.RegisterAsync(founder, timeZone: "Asia/Almaty");
         await stage.JoinAsync(company, seller, stage.Time.GetUtcNow());

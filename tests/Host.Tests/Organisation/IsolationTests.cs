@@ -1,16 +1,15 @@
 using DrAivBot.Organisation;
-using DrAivBot.Testing;
 
 namespace DrAivBot.Host.Tests.Organisation;
 
-public sealed class IsolationTests(PostgresFixture postgres)
+public sealed class IsolationTests(OrganisationDatabase database) : IClassFixture<OrganisationDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Two_companies_see_nothing_of_each_other_through_any_method()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var (anna, boris) = (Person.Named("Анна"), Person.Named("Борис"));
         var (hers, his) = (await stage.RegisterAsync(anna, "Ветер"), await stage.RegisterAsync(boris, "Маяк"));
         await stage.ArrangeAsync("update core.divisions set name = 'Тайна' where company_id = $1", his.Value);
@@ -34,7 +33,7 @@ public sealed class IsolationTests(PostgresFixture postgres)
     [Fact]
     public async Task A_guest_sees_nothing()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var (anna, guest) = (Person.Named("Анна"), Person.Named("Гость"));
         var company = await stage.RegisterAsync(anna);
         var position = new PositionId(await stage.PeekAsync<Guid>("select id from core.positions where company_id = $1 and number = 6", company.Value));
@@ -49,7 +48,7 @@ public sealed class IsolationTests(PostgresFixture postgres)
     [Fact]
     public async Task Row_level_security_hides_every_table_even_from_a_host_that_forgot_the_company()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         await stage.RegisterAsync(Person.Named("Анна"));
         await using var turn = await stage.OpenTurnAsync();
 
@@ -69,7 +68,7 @@ public sealed class IsolationTests(PostgresFixture postgres)
     [InlineData(int.MaxValue)]
     public async Task A_number_that_no_unit_has_is_not_found(int number)
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var anna = Person.Named("Анна");
         var company = await stage.RegisterAsync(anna);
 

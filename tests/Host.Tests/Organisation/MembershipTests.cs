@@ -1,17 +1,16 @@
 using DrAivBot.Organisation;
-using DrAivBot.Testing;
 using Npgsql;
 
 namespace DrAivBot.Host.Tests.Organisation;
 
-public sealed class MembershipTests(PostgresFixture postgres)
+public sealed class MembershipTests(OrganisationDatabase database) : IClassFixture<OrganisationDatabase>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_person_acts_in_the_wanted_company_and_otherwise_in_the_one_they_joined_first()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var anna = Person.Named("Анна");
         var first = await stage.RegisterAsync(anna, "Ветер");
         stage.Time.Advance(TimeSpan.FromDays(1));
@@ -27,7 +26,7 @@ public sealed class MembershipTests(PostgresFixture postgres)
     [Fact]
     public async Task A_person_who_left_is_no_member_any_more()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var (anna, vera) = (Person.Named("Анна"), Person.Named("Вера"));
         var company = await stage.RegisterAsync(anna);
         await stage.JoinAsync(company, vera, stage.Time.GetUtcNow());
@@ -42,7 +41,7 @@ public sealed class MembershipTests(PostgresFixture postgres)
     [Fact]
     public async Task The_role_follows_from_the_posts_held_and_the_highest_applies()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var vera = Person.Named("Вера");
         var company = await stage.RegisterAsync(Person.Named("Анна"));
         await stage.JoinAsync(company, vera, stage.Time.GetUtcNow());
@@ -65,7 +64,7 @@ public sealed class MembershipTests(PostgresFixture postgres)
     [Fact]
     public async Task What_happened_cannot_be_rewritten_by_the_host()
     {
-        await using var stage = await OrganisationStage.OpenAsync(postgres);
+        var stage = database.Stage();
         var company = await stage.RegisterAsync(Person.Named("Анна"));
         await using var turn = await stage.OpenTurnAsync();
         await turn.UseCompanyAsync(company, Cancellation);

@@ -42,6 +42,8 @@ internal sealed class OrganisationStage : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
+    public OrganisationStage WithOwnClock() => new(_database, _access);
+
     public Task<CompanyId> RegisterAsync(Person founder, string name = "Северный ветер", string timeZone = "Asia/Almaty") =>
         ActAsync(founder, company: null, organisation => organisation.RegisterCompanyAsync(
             new() { Name = name, TimeZone = timeZone, Currency = "KZT" }, Cancellation));
