@@ -1,0 +1,35 @@
+using DrAivBot.Routing;
+
+namespace DrAivBot.Host.Dialogs;
+
+/// <summary>A step that asks a question.</summary>
+internal abstract class AskedStep<TState>(string id, string questionKey, string labelKey, Func<TState, bool>? when)
+    where TState : class, new()
+{
+    public string Id => id;
+
+    public string QuestionKey => questionKey;
+
+    public string LabelKey => labelKey;
+
+    public bool IsNeeded(TState state) => when?.Invoke(state) ?? true;
+
+    /// <summary>Draws what stands below the question.</summary>
+    /// <param name="turn">The user's turn.</param>
+    /// <param name="state">The answers so far.</param>
+    /// <param name="page">The page of choices; null for the one with the answer given before.</param>
+    /// <param name="cancellationToken">The turn's token.</param>
+    public abstract ValueTask<StepView> DrawAsync(ITurn turn, TState state, int? page, CancellationToken cancellationToken);
+
+    /// <summary>Saves a typed answer, if it is a good one.</summary>
+    public abstract ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken);
+
+    /// <summary>Saves a pressed choice; steps without choices know none.</summary>
+    public abstract ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, string? choice, CancellationToken cancellationToken);
+
+    /// <summary>Takes the answer that is there already, if it is a good one.</summary>
+    public abstract ValueTask<StepAnswer> KeepAsync(ITurn turn, TState state, CancellationToken cancellationToken);
+
+    /// <summary>Whether the answer that is there can no longer be given, because other answers or the data changed.</summary>
+    public abstract ValueTask<bool> IsStaleAsync(ITurn turn, TState state, CancellationToken cancellationToken);
+}

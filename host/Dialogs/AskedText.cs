@@ -1,0 +1,59 @@
+using DrAivBot.Dialogs;
+using DrAivBot.Routing;
+using DrAivBot.Screens;
+
+namespace DrAivBot.Host.Dialogs;
+
+/// <summary>A question answered by typing.</summary>
+internal sealed class AskedText<TState>(string id, TextStep<TState> step)
+    : AskedStep<TState>(id, step.QuestionKey, step.LabelKey, step.When)
+    where TState : class, new()
+{
+    private const int KeepLabelLength = 40;
+    private const int ShownAnswerLength = 1000;
+
+    public override ValueTask<StepView> DrawAsync(ITurn turn, TState state, int? page, CancellationToken cancellationToken)
+    {
+        if (step.Current?.Invoke(state) is not { Length: > 0 } current)
+        {
+            return ValueTask.FromResult(new StepView { Rows = [] });
+        }
+
+        var label = turn.Text.Get("core.dialog.keep", ("value", TypedText.Shorten(TypedText.OnOneLine(current), KeepLabelLength)));
+        return ValueTask.FromResult(new StepView
+        {
+            Note = turn.Text.GetMarkup("core.dialog.current", ("value", TypedText.Shorten(current, ShownAnswerLength))),
+            Rows = [[Button.To(label, new DialogPress(Id, DialogOp.Keep, null))]],
+        });
+    }
+
+    public override async ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken)
+    {
+        var answer = TypedText.Clean(text, step.MultiLine);
+        var reason = TypedText.Refuse(turn.Text, answer, step.MinLength, step.MaxLength, step.MultiLine);
+        if (reason is null && step.Validate is { } validate)
+        {
+            reason = await validate(turn, answer, cancellationToken);
+        }
+
+        if (reason is not null)
+        {
+            return StepAnswer.Refused(reason);
+        }
+
+        step.Save(state, answer);
+        return StepAnswer.Accepted;
+    }
+
+    public override ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, string? choice, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(StepAnswer.Outdated);
+
+    /// <summary>What the dialog began with was never checked, so keeping it is answering it.</summary>
+    public override async ValueTask<StepAnswer> KeepAsync(ITurn turn, TState state, CancellationToken cancellationToken) =>
+        step.Current?.Invoke(state) is { Length: > 0 } current
+            ? await AnswerTextAsync(turn, state, current, cancellationToken)
+            : StepAnswer.Outdated;
+
+    public override ValueTask<bool> IsStaleAsync(ITurn turn, TState state, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(false);
+}

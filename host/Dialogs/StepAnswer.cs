@@ -1,0 +1,16 @@
+namespace DrAivBot.Host.Dialogs;
+
+/// <summary>What a step says to an answer: accepted and saved, refused with a reason in the user's language, or outdated.</summary>
+internal readonly record struct StepAnswer
+{
+    public static StepAnswer Accepted { get; } = new() { IsAccepted = true };
+
+    /// <summary>The button no longer stands for anything.</summary>
+    public static StepAnswer Outdated => default;
+
+    public bool IsAccepted { get; private init; }
+
+    public string? Reason { get; private init; }
+
+    public static StepAnswer Refused(string reason) => new() { Reason = reason };
+}
