@@ -12,7 +12,7 @@ internal static class CompanyCurrency
     ];
 
     /// <summary>All currencies, the one of the zone's country first.</summary>
-    public static IReadOnlyList<string> For(string timeZone) =>
+    public static IReadOnlyList<string> For(string? timeZone) =>
         CompanyZone.Find(timeZone) is { } zone ? [zone.Currency, .. All.Where(code => code != zone.Currency)] : All;
 
     /// <summary>For example «KZT · казахстанский тенге».</summary>

@@ -24,7 +24,7 @@ internal sealed record CompanyZone(string Id, string Currency)
 
     public string TextKey => "company.zone." + Id[(Id.LastIndexOf('/') + 1)..].ToLowerInvariant();
 
-    public static CompanyZone? Find(string id) => All.FirstOrDefault(zone => string.Equals(zone.Id, id, StringComparison.Ordinal));
+    public static CompanyZone? Find(string? id) => All.FirstOrDefault(zone => string.Equals(zone.Id, id, StringComparison.Ordinal));
 
     /// <summary>For example «Москва · UTC+3»; null when this machine does not know the zone.</summary>
     public string? Label(IText text, DateTimeOffset now) =>

@@ -44,7 +44,7 @@ internal sealed class RegistrationDialog(IOrganisation organisation) : IDialog<R
     {
         if (turn.GetSlot<LastRegistration>().Key != state.Key)
         {
-            var company = new NewCompany { Name = state.Name, TimeZone = state.TimeZone, Currency = state.Currency };
+            var company = new NewCompany { Name = state.Name, TimeZone = state.TimeZone ?? "", Currency = state.Currency ?? "" };
             await organisation.RegisterCompanyAsync(company, cancellationToken);
             turn.SetSlot<LastRegistration>(new() { Key = state.Key });
         }
@@ -71,6 +71,6 @@ internal sealed class RegistrationDialog(IOrganisation organisation) : IDialog<R
     private static Markup Summary(ITurn turn, RegistrationState state) => turn.Text.GetMarkup(
         "company.registration.review",
         ("name", state.Name),
-        ("zone", CompanyZone.Find(state.TimeZone)?.Label(turn.Text, turn.StartedAt) ?? state.TimeZone),
-        ("currency", CompanyCurrency.Label(turn.Text, state.Currency)));
+        ("zone", CompanyZone.Find(state.TimeZone)?.Label(turn.Text, turn.StartedAt)),
+        ("currency", state.Currency is { } code ? CompanyCurrency.Label(turn.Text, code) : null));
 }

@@ -8,9 +8,11 @@ internal sealed record RegistrationState
 
     public string Name { get; set; } = "";
 
-    public string TimeZone { get; set; } = "";
+    /// <summary>Null until it was chosen.</summary>
+    public string? TimeZone { get; set; }
 
-    public string Currency { get; set; } = "";
+    /// <summary>Null until it was chosen.</summary>
+    public string? Currency { get; set; }
 }
 
 /// <summary>The registration that was completed last, so that completing it once more makes no second company.</summary>
