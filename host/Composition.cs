@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
@@ -19,7 +18,14 @@ namespace DrAivBot.Host;
 /// <summary>Every service of the host, grouped as the folders are.</summary>
 internal static class Composition
 {
-    public static WebApplication Build(HostSettings settings, PluginsFile plugins, HostOverrides overrides, HostLog log, DatabaseAccess database)
+    public static WebApplication Build(
+        HostSettings settings,
+        PluginsFile plugins,
+        HostContracts contracts,
+        HostOverrides overrides,
+        HostLog log,
+        DatabaseAccess database,
+        SealKey key)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "DrAivBot.Host", ContentRootPath = settings.Host.DataDirectory });
         builder.Configuration.AddConfiguration(overrides.Configuration);
@@ -33,8 +39,8 @@ internal static class Composition
 
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(HostLog.SandboxDirectory(settings));
         AddTelegram(builder.Services, token);
-        AddModules(builder.Services, settings, plugins);
-        AddUpdates(builder.Services);
+        AddModules(builder.Services, settings, plugins, contracts);
+        AddUpdates(builder.Services, key);
         if (settings.Telegram.UsesSandbox)
         {
             builder.Services.AddSandbox(new() { Directory = HostLog.SandboxDirectory(settings), HostBotToken = token });
@@ -58,11 +64,11 @@ internal static class Composition
         services.AddSingleton<OutboxTable>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
     }
 
-    private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins)
+    private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, HostContracts contracts)
     {
         services.AddSingleton(plugins).AddSingleton(TextCatalogue.LoadCore()).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<ModuleGate>();
-        services.AddSingleton(HostContracts.Own());
+        services.AddSingleton(contracts);
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton(host => host.GetRequiredService<ModuleRegistrar>().Register(
@@ -71,9 +77,9 @@ internal static class Composition
         services.AddSingleton<ModuleCatalogue>();
     }
 
-    private static void AddUpdates(IServiceCollection services)
+    private static void AddUpdates(IServiceCollection services, SealKey key)
     {
-        services.AddSingleton(host => new CallbackSeal(host.GetRequiredService<SealKey>().Value)).AddSingleton<SealKey>();
+        services.AddSingleton(new CallbackSeal(key.Value));
         services.AddSingleton<TurnOpening>().AddSingleton<TurnClosing>().AddSingleton<TurnParts>().AddSingleton<ScreenWriter>();
         services.AddSingleton<FailedTurns>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
         services.AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();

@@ -25,6 +25,8 @@ internal sealed class InterruptSignal : IDisposable
     private void Cancel(PosixSignalContext context)
     {
         context.Cancel = true;
+#pragma warning disable MA0045 // A signal handler has nobody to await it.
         _source.Cancel();
+#pragma warning restore MA0045
     }
 }

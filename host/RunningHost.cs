@@ -3,8 +3,8 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Database.Cluster;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Updates;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace DrAivBot.Host;
 
@@ -55,7 +55,9 @@ internal sealed class RunningHost : IAsyncDisposable
         {
             cluster = await DatabaseStart.StartClusterAsync(settings, overrides, log.Loggers, cancellationToken);
             database = await DatabaseStart.ConnectAsync(settings, cluster, overrides.Time, log.Loggers, cancellationToken);
-            app = Composition.Build(settings, plugins, overrides, log, database);
+            var contracts = await HostContracts.ReadOwnAsync(cancellationToken);
+            var key = await SealKey.ReadAsync(database, cancellationToken);
+            app = Composition.Build(settings, plugins, contracts, overrides, log, database, key);
             await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             return new(settings, log, cluster, database, app);
@@ -67,11 +69,11 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
-    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        await _app.StopAsync(CancellationToken.None);
         await ReleaseAsync(_app, _database, _cluster, _log);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Telegram;
 using Npgsql;

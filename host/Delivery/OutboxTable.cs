@@ -59,7 +59,7 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
     {
         var lease = Guid.NewGuid();
         await using var command = access.Host.CreateCommand(Claim);
-        command.Parameters.AddRange([Sql.Value(bot.Id), Sql.Value(chatId), Sql.Value(lease), Sql.Value(Lease)]);
+        Sql.AddTo(command.Parameters, Sql.Value(bot.Id), Sql.Value(chatId), Sql.Value(lease), Sql.Value(Lease));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
         {
@@ -73,7 +73,7 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
             Lease = lease,
             Attempts = reader.GetInt32(1),
             Content = JsonSerializer.Deserialize(reader.GetString(2), OutgoingJson.Default.Outgoing)!,
-            LiveMessageId = reader.IsDBNull(3) ? null : reader.GetInt32(3),
+            LiveMessageId = Sql.NumberOrNull(reader, 3),
         };
     }
 

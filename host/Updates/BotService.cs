@@ -1,8 +1,8 @@
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Modules;
-using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Sessions;
+using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 
 namespace DrAivBot.Host.Updates;

@@ -1,4 +1,3 @@
-using DrAivBot.Host.Modules;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -14,7 +13,7 @@ internal sealed class HomeScreen(TurnState turn, ModuleCalls modules, IText text
         where IsFor(entry.Item.Audience) && turn.CanUse(entry.Route)
         let label = modules.Enter(entry.Module, "core.home").Turn.Text.Get(entry.Item.TextKey)
         orderby entry.Item.Order, label
-        select entry.ToButton(label));
+        select new Button { Label = label, Press = entry.Item.Place });
 
     private bool IsFor(MenuAudience audience) => audience switch
     {

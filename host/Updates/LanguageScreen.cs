@@ -5,12 +5,6 @@ using DrAivBot.Screens;
 
 namespace DrAivBot.Host.Updates;
 
-[Callback("lang")]
-internal readonly record struct LanguagePlace;
-
-[Callback("setlang")]
-internal readonly record struct ChooseLanguage(string Code);
-
 /// <summary>The choice of the language, in both languages at once.</summary>
 internal sealed class LanguageScreen(TextCatalogue texts) : IScreen<LanguagePlace>, IAction<ChooseLanguage>
 {
@@ -39,3 +33,9 @@ internal sealed class LanguageScreen(TextCatalogue texts) : IScreen<LanguagePlac
         return Reply.Home.WithToast(new ModuleText(texts, texts, chosen).Get("core.language.saved"));
     }
 }
+
+[Callback("lang")]
+internal readonly record struct LanguagePlace;
+
+[Callback("setlang")]
+internal readonly record struct ChooseLanguage(string Code);

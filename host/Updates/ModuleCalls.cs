@@ -3,7 +3,6 @@ using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Host.Updates;
 

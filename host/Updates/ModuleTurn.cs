@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using DrAivBot.Host.Modules;
-using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Texts;

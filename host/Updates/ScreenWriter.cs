@@ -4,7 +4,6 @@ using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Telegram;
-using DrAivBot.Routing;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
 using Route = DrAivBot.Host.Modules.Route;

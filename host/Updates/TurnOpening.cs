@@ -1,5 +1,4 @@
 using DrAivBot.Host.Database;
-using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Organisation;
@@ -75,7 +74,7 @@ internal sealed class TurnOpening(BotIdentity bot)
             return new();
         }
 
-        var companyZone = reader.IsDBNull(6) ? null : reader.GetString(6);
+        var companyZone = Sql.TextOrNull(reader, 6);
         return new()
         {
             User = new()
@@ -83,18 +82,20 @@ internal sealed class TurnOpening(BotIdentity bot)
                 Id = reader.GetGuid(0),
                 TelegramId = lane,
                 Name = reader.GetString(1),
-                Language = reader.IsDBNull(2) ? null : reader.GetString(2),
-                TimeZone = reader.IsDBNull(3) ? companyZone : reader.GetString(3),
+                Language = Sql.TextOrNull(reader, 2),
+                TimeZone = Sql.TextOrNull(reader, 3) ?? companyZone,
             },
-            Member = reader.IsDBNull(4) ? null : new()
-            {
-                CompanyId = new(reader.GetGuid(4)),
-                CompanyName = reader.GetString(5),
-                Role = (CompanyRoles)reader.GetInt32(7),
-            },
-            LiveMessageId = reader.IsDBNull(8) ? null : reader.GetInt32(8),
+            Member = ReadMember(reader),
+            LiveMessageId = Sql.NumberOrNull(reader, 8),
         };
     }
+
+    private static Member? ReadMember(NpgsqlDataReader reader) => Sql.IdOrNull(reader, 4) is not { } company ? null : new()
+    {
+        CompanyId = new(company),
+        CompanyName = reader.GetString(5),
+        Role = (CompanyRoles)reader.GetInt32(7),
+    };
 }
 
 /// <summary>What a turn starts from.</summary>

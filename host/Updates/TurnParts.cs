@@ -1,6 +1,4 @@
-using DrAivBot.Host.Database;
 using DrAivBot.Host.Dialogs;
-using DrAivBot.Host.Modules;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
 using DrAivBot.Texts;
@@ -16,7 +14,7 @@ internal sealed class TurnParts(
     public IText TextFor(TurnState turn) => new ModuleText(coreTexts, coreTexts, turn.Language);
 
     public ModuleCalls CallModules(TurnState turn) => new(turn, coreTexts, turnView =>
-        new Organisation.Organisation(turn.Database, turnView, board, turn.Company, time));
+        new TurnOrganisation(turn.Database, turnView, board, turn.Company, time));
 
     public Conversation Converse(TurnState turn, ModuleCalls modules) =>
         new(turn, modules, dialogs, writer, TextFor(turn), _conversationLog);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
-using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Organisation;

@@ -79,13 +79,12 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
     private async Task<IReadOnlyList<long>> StoreAsync(IReadOnlyList<RawUpdate> updates)
     {
         await using var command = access.Host.CreateCommand(Store);
-        command.Parameters.AddRange(
-        [
+        Sql.AddTo(
+            command.Parameters,
             Sql.Value(bot.Id),
             Sql.Values([.. updates.Select(update => update.UpdateId)]),
             Sql.Values([.. updates.Select(update => update.Lane)]),
-            Sql.Values([.. updates.Select(update => update.Json)]),
-        ]);
+            Sql.Values([.. updates.Select(update => update.Json)]));
         var fresh = new List<long>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())

@@ -24,8 +24,8 @@ internal static class UserTable
             Id = reader.GetGuid(0),
             TelegramId = sender.TelegramId,
             Name = reader.GetString(1),
-            Language = reader.IsDBNull(2) ? null : reader.GetString(2),
-            TimeZone = reader.IsDBNull(3) ? null : reader.GetString(3),
+            Language = Sql.TextOrNull(reader, 2),
+            TimeZone = Sql.TextOrNull(reader, 3),
         };
     }
 

@@ -84,7 +84,7 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
                 return null;
             }
 
-            buffer.Write(chunk, 0, read);
+            await buffer.WriteAsync(chunk.AsMemory(0, read), cancellationToken);
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
