@@ -24,7 +24,7 @@ public sealed class RowLevelSecurityTests(PostgresFixture postgres)
     public async Task Without_a_company_there_are_no_rows_whether_the_setting_is_unset_or_empty()
     {
         await using var database = await PreparedDatabase.WithEventsAsync(postgres, options: new PoolOptions { MinPoolSize = 0, MaxPoolSize = 1 });
-        NpgsqlConnection.ClearPool(await database.Access.Host.OpenConnectionAsync(Cancellation));
+        database.Access.Host.Clear();
 
         Assert.Equal(0L, await database.AsModuleAsync(null, "select count(*) from planner.events"));
         await database.AsModuleAsync(PreparedDatabase.A, "select 1");
