@@ -29,7 +29,12 @@ internal sealed class RequestFields
             fields.values[name] = value.ToString();
         }
 
-        if (request.HasFormContentType)
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            await MultipartBody.ReadAsync(
+                request, (name, value) => fields.values[name] = value, (name, file) => fields.uploads[name] = file, cancellationToken);
+        }
+        else if (request.HasFormContentType)
         {
             await fields.ReadFormAsync(request, cancellationToken);
         }
@@ -100,18 +105,9 @@ internal sealed class RequestFields
 
     private async Task ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var form = await request.ReadFormAsync(
-            new FormOptions { MultipartBodyLengthLimit = BotApiEndpoints.MaximumBodyBytes, ValueLengthLimit = 1 << 22 }, cancellationToken);
-        foreach (var (name, value) in form)
+        foreach (var (name, value) in await request.ReadFormAsync(new FormOptions { ValueLengthLimit = 1 << 22 }, cancellationToken))
         {
             values[name] = value.ToString();
-        }
-
-        foreach (var file in form.Files)
-        {
-            using var bytes = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(bytes, cancellationToken);
-            uploads[file.Name] = new Upload(Path.GetFileName(file.FileName.Replace('\\', '/')), file.ContentType ?? "", bytes.ToArray());
         }
     }
 
