@@ -1,0 +1,48 @@
+// The user side of the sandbox server. Errors arrive as SandboxError with words fit to be shown.
+import { t } from "./texts.js";
+
+export class SandboxError extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function call(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(`/sandbox/${path}`, { credentials: "omit", cache: "no-store", ...options });
+  } catch {
+    throw new SandboxError(t("error.away"), 0);
+  }
+  const body = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw new SandboxError(body?.error ?? `${response.status} ${response.statusText}`, response.status);
+  }
+  return body;
+}
+
+const post = (path, body) =>
+  call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+
+const query = (values) => new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined)).toString();
+
+export const api = {
+  info: () => call("info"),
+  saveUser: (user) => post("users", user),
+  sendText: (userId, text, replyTo) => post("text", { userId, text, replyTo }),
+  start: (userId, payload) => post("start", { userId, payload }),
+  press: (userId, messageId, data) => post("press", { userId, messageId, data }),
+  sendFile: (file) => post("file", file),
+  sendContact: (userId, phone, firstName) => post("contact", { userId, phone, firstName }),
+  messages: (userId, after = 0) => call(`chats/${userId}/messages?${query({ after })}`),
+  answer: (callbackQueryId) => call(`answers/${encodeURIComponent(callbackQueryId)}`),
+  calls: (after, limit) => call(`calls?${query({ after, limit })}`),
+  faults: () => call("faults"),
+  addFault: (fault) => post("faults", fault),
+  clearFaults: () => call("faults", { method: "DELETE" }),
+  reset: () => post("reset", {}),
+  commands: (userId) => call(`commands?${query({ userId })}`),
+  eventsAddress: (userId) => `/sandbox/events?${query({ userId })}`,
+  fileAddress: (uniqueId) => `/sandbox/files/${encodeURIComponent(uniqueId)}`,
+};
