@@ -8,6 +8,9 @@ export class SandboxError extends Error {
   }
 }
 
+// Another bot of this server, asked for in the page's address; without it the server means the host's bot.
+const bot = new URLSearchParams(location.search).get("bot") ?? undefined;
+
 async function call(path, options = {}) {
   let response;
   try {
@@ -23,12 +26,12 @@ async function call(path, options = {}) {
 }
 
 const post = (path, body) =>
-  call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...body, bot }) });
 
-const query = (values) => new URLSearchParams(Object.entries(values).filter(([, value]) => value !== undefined)).toString();
+const query = (values) => new URLSearchParams(Object.entries({ ...values, bot }).filter(([, value]) => value !== undefined)).toString();
 
 export const api = {
-  info: () => call("info"),
+  info: () => call(`info?${query({})}`),
   saveUser: (user) => post("users", user),
   sendText: (userId, text, replyTo) => post("text", { userId, text, replyTo }),
   start: (userId, payload) => post("start", { userId, payload }),
@@ -36,13 +39,13 @@ export const api = {
   sendFile: (file) => post("file", file),
   sendContact: (userId, phone, firstName) => post("contact", { userId, phone, firstName }),
   messages: (userId, after = 0) => call(`chats/${userId}/messages?${query({ after })}`),
-  answer: (callbackQueryId) => call(`answers/${encodeURIComponent(callbackQueryId)}`),
+  answer: (callbackQueryId) => call(`answers/${encodeURIComponent(callbackQueryId)}?${query({})}`),
   calls: (after, limit) => call(`calls?${query({ after, limit })}`),
-  faults: () => call("faults"),
+  faults: () => call(`faults?${query({})}`),
   addFault: (fault) => post("faults", fault),
-  clearFaults: () => call("faults", { method: "DELETE" }),
+  clearFaults: () => call(`faults?${query({})}`, { method: "DELETE" }),
   reset: () => post("reset", {}),
   commands: (userId) => call(`commands?${query({ userId })}`),
   eventsAddress: (userId) => `/sandbox/events?${query({ userId })}`,
-  fileAddress: (uniqueId) => `/sandbox/files/${encodeURIComponent(uniqueId)}`,
+  fileAddress: (uniqueId) => `/sandbox/files/${encodeURIComponent(uniqueId)}?${query({})}`,
 };

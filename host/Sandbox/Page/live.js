@@ -89,11 +89,14 @@ async function joined(userId) {
 export async function refresh(userId) {
   const chat = chatOf(userId);
   const answer = await api.messages(userId);
-  const changed = JSON.stringify(answer.messages.filter((message) => !message.sandbox?.deleted)) !== JSON.stringify(chat.messages);
+  // What the event stream brought while this answer was on its way is newer and stays.
+  const newer = chat.messages.filter((message) => message.sandbox?.seq > answer.seq);
+  const read = answer.messages.filter((message) => !message.sandbox?.deleted && !chat.dropped.has(message.message_id));
+  const changed = JSON.stringify(read) !== JSON.stringify(chat.messages);
   chat.seq = answer.seq;
   if (changed) {
     chat.messages = [];
-    answer.messages.forEach((message) => upsert(chat, message));
+    [...read, ...newer].forEach((message) => upsert(chat, message));
   }
   const first = !chat.loaded;
   chat.loaded = true;
@@ -118,6 +121,7 @@ export function receive(userId, message) {
 }
 
 function drop(userId, messageId) {
+  chatOf(userId).dropped.add(messageId);
   const message = remove(chatOf(userId), messageId);
   if (message) {
     announce("message", { userId, change: "removed", message });

@@ -11,6 +11,7 @@ const nearEnd = 80;
 let log;
 let acts;
 let atEnd = true;
+let lastTop = 0;
 let missed = 0;
 const shown = new Map();
 
@@ -18,7 +19,9 @@ const shown = new Map();
 export function startLog(given) {
   log = byId("log");
   acts = { ...given, show: showMessage };
-  log.addEventListener("scroll", noticeScroll, { passive: true });
+  log.addEventListener("scroll", scrolled, { passive: true });
+  // A picture whose size was not known pushes the end away when it arrives ("load" does not bubble, so it is captured).
+  log.addEventListener("load", () => atEnd && toEnd(), { capture: true });
   log.addEventListener("keydown", walk);
   byId("to-end").addEventListener("click", () => log.scrollTo({ top: log.scrollHeight, behavior: motion() }));
   new ResizeObserver(() => atEnd && toEnd()).observe(log);
@@ -48,9 +51,13 @@ function renderAll(goToEnd) {
     const empty = chat.loaded && chat.messages.length === 0 ? el("p", { class: "empty", text: t("empty") }) : null;
     replaceChildren(log, hidden > 0 ? earlierButton(chat, hidden) : null, empty, ...nodes);
   }
-  log.scrollTop = goToEnd ? log.scrollHeight : log.scrollHeight - kept;
+  if (goToEnd) {
+    toEnd();
+  } else {
+    log.scrollTop = log.scrollHeight - kept;
+    noticeScroll();
+  }
   log.setAttribute("aria-busy", "false");
-  noticeScroll();
 }
 
 function draw(key, messages) {
@@ -151,11 +158,20 @@ function redraw(messageId) {
 
 function toEnd() {
   log.scrollTop = log.scrollHeight;
+  lastTop = log.scrollTop;
+  atEnd = true;
+  noticeScroll();
+}
+
+/** Only a scroll upwards leaves the end: a keyboard that takes room away does not. */
+function scrolled() {
+  const near = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
+  atEnd = near || (atEnd && log.scrollTop >= lastTop);
+  lastTop = log.scrollTop;
   noticeScroll();
 }
 
 function noticeScroll() {
-  atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
   missed = atEnd ? 0 : missed;
   byId("to-end").hidden = atEnd || !selectedUser();
   const count = byId("to-end-count");

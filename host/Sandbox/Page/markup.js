@@ -4,6 +4,7 @@ import { safeAddress, deepLink } from "./links.js";
 import { t } from "./texts.js";
 
 const simple = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
+const blocks = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 /** @param acts { openDeepLink(payload), sendCommand(text) } */
 export function renderText(text, entities = [], acts = {}) {
@@ -26,7 +27,8 @@ function build(parent, text, from, to, entities, acts) {
     const node = wrap(entity, text.slice(begin, entity.end), acts);
     build(node.inner, text, begin, entity.end, inside.map((other) => ({ ...other, end: Math.min(other.end, entity.end) })), acts);
     parent.append(node.outer);
-    at = entity.end;
+    // A block ends its line by itself; the line break after it would show as an empty line.
+    at = blocks.has(entity.type) && text[entity.end] === "\n" ? entity.end + 1 : entity.end;
     // What reaches beyond this entity goes on after it; what ended inside is done.
     entities = rest.filter((other) => other.end > entity.end).map((other) => ({ ...other, offset: Math.max(other.offset, entity.end) }));
   }

@@ -16,7 +16,7 @@ export function announce(name, detail) {
 export function chatOf(userId) {
   let chat = chats.get(userId);
   if (!chat) {
-    chat = { messages: [], seq: 0, keyboard: null, keyboardShown: true, unread: 0, draft: "", replyTo: null, pinnedId: null, files: [], loaded: false };
+    chat = { messages: [], seq: 0, keyboard: null, keyboardShown: true, unread: 0, draft: "", replyTo: null, pinnedId: null, files: [], dropped: new Set(), loaded: false };
     chats.set(userId, chat);
   }
   return chat;
