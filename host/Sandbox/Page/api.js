@@ -9,7 +9,7 @@ export class SandboxError extends Error {
 }
 
 // Another bot of this server, asked for in the page's address; without it the server means the host's bot.
-const bot = new URLSearchParams(location.search).get("bot") ?? undefined;
+const bot = Number(new URLSearchParams(location.search).get("bot")) || undefined;
 
 async function call(path, options = {}) {
   let response;
@@ -28,7 +28,10 @@ async function call(path, options = {}) {
 const post = (path, body) =>
   call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...body, bot }) });
 
-const query = (values) => new URLSearchParams(Object.entries({ ...values, bot }).filter(([, value]) => value !== undefined)).toString();
+function query(values) {
+  const given = Object.entries({ ...values, bot }).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given).toString();
+}
 
 export const api = {
   info: () => call(`info?${query({})}`),
