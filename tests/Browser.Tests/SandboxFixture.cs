@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(DrAivBot.Browser.Tests.SandboxFixture))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace DrAivBot.Browser.Tests;
 

@@ -49,6 +49,6 @@ export const api = {
   clearFaults: () => call(`faults?${query({})}`, { method: "DELETE" }),
   reset: () => post("reset", {}),
   commands: (userId) => call(`commands?${query({ userId })}`),
-  eventsAddress: (userId) => `/sandbox/events?${query({ userId })}`,
+  eventsAddress: (userId, after) => `/sandbox/events?${query({ userId, after })}`,
   fileAddress: (uniqueId) => `/sandbox/files/${encodeURIComponent(uniqueId)}?${query({})}`,
 };

@@ -1,6 +1,7 @@
 // The live log of Bot API calls.
 import { api } from "./api.js";
 import { byId, el, replaceChildren } from "./dom.js";
+import { on } from "./store.js";
 import { language, t, whenLanguageChanges } from "./texts.js";
 
 const kept = 500;
@@ -14,6 +15,10 @@ let timer = 0;
 const filter = { method: "", errors: false, updates: false };
 
 export function startCalls(panel) {
+  // A server that came back counts its calls from one again.
+  on("connection", (value) => {
+    last = value === "away" ? 0 : last;
+  });
   const list = el("ol", { id: "call-list", class: "calls" });
   whenLanguageChanges(() => {
     const check = (name, text) => el("label", { class: "check" },
@@ -32,10 +37,10 @@ function change(name, value) {
   render();
 }
 
-export function watchCalls(on) {
-  watching = on;
+export function watchCalls(wanted) {
+  watching = wanted;
   clearTimeout(timer);
-  if (on) {
+  if (wanted) {
     tick();
   }
 }
@@ -60,8 +65,7 @@ async function tick() {
 }
 
 async function load() {
-  const answer = await api.calls(last, pageSize);
-  const fresh = Array.isArray(answer) ? answer : answer.calls ?? [];
+  const fresh = await api.calls(last, pageSize);
   const added = last === 0 ? (calls = [], fresh) : fresh.filter((call) => call.n > last);
   if (added.length === 0) {
     if (last === 0) {

@@ -45,7 +45,7 @@ async function load() {
   try {
     const answer = await api.commands(userId);
     if (userId === state.selectedId) {
-      commands = Array.isArray(answer) ? answer : answer?.commands ?? [];
+      commands = answer;
       byId("commands-open").hidden = commands.length === 0;
     }
   } catch (error) {

@@ -67,8 +67,7 @@ async function clear() {
 }
 
 export async function reload() {
-  const answer = await api.faults();
-  show(Array.isArray(answer) ? answer : answer?.faults ?? []);
+  show(await api.faults());
 }
 
 function show(faults) {
@@ -90,7 +89,4 @@ function list() {
   opener.setAttribute("aria-label", rows.length > 0 ? `${t("tools.open")}. ${t("faults.mark", { n: rows.length })}` : t("tools.open"));
 }
 
-function left(fault) {
-  const n = fault.left ?? fault.remaining ?? fault.times;
-  return n === undefined || n === null ? null : t("faults.left", { n });
-}
+const left = ({ times }) => (times === undefined || times === null ? null : t("faults.left", { n: times }));

@@ -7,6 +7,7 @@ const retryDelay = 1000;
 const pollDelay = 2000;
 
 let source = null;
+let lastEvent;
 let connection = "connecting";
 
 export const isAway = () => connection === "away";
@@ -20,13 +21,14 @@ export function startLive() {
 function follow() {
   source?.close();
   source = null;
+  lastEvent = undefined;
   if (state.selectedId !== null) {
     connect(state.selectedId);
   }
 }
 
 function connect(userId) {
-  const stream = new EventSource(api.eventsAddress(userId));
+  const stream = new EventSource(api.eventsAddress(userId, lastEvent));
   source = stream;
   stream.addEventListener("open", () => joined(userId));
   stream.addEventListener("error", () => {
@@ -36,14 +38,17 @@ function connect(userId) {
       setTimeout(() => source === stream && retry(userId), retryDelay);
     }
   });
-  const listen = (name, handle) => stream.addEventListener(name, (event) => handle(JSON.parse(event.data)));
+  const listen = (name, handle) => stream.addEventListener(name, (event) => {
+    lastEvent = event.lastEventId || lastEvent;
+    handle(JSON.parse(event.data));
+  });
   listen("message", (message) => receive(userId, message));
   listen("edit", (message) => receive(userId, message));
-  listen("delete", ({ messageId, message_id: id }) => drop(userId, messageId ?? id));
+  listen("delete", ({ message_id: id }) => drop(userId, id));
   listen("answer", (answer) => answered(userId, answer));
-  listen("action", ({ action }) => announce("action", { userId, action: action ?? "typing" }));
-  listen("keyboard", (data) => setKeyboard(userId, data && "keyboard" in data && !Array.isArray(data.keyboard) ? data.keyboard : data));
-  listen("pin", (data) => setPinned(userId, data?.messageId ?? data?.message_id ?? null));
+  listen("action", ({ action }) => announce("action", { userId, action }));
+  listen("keyboard", ({ keyboard }) => setKeyboard(userId, keyboard ?? null));
+  listen("pin", ({ message_id: id, pinned }) => setPinned(userId, pinned ? id : null));
 }
 
 /** A server that came back may have forgotten everybody: bring people back under their ids before listening again. */
@@ -104,7 +109,7 @@ export async function refresh(userId) {
     announce("chat", { userId });
   }
   setKeyboard(userId, answer.keyboard ?? null);
-  setPinned(userId, answer.pinned ?? chat.pinnedId);
+  setPinned(userId, answer.pinned?.at(-1) ?? null);
 }
 
 export function receive(userId, message) {

@@ -4,6 +4,7 @@ import { startAttachments } from "./attachments.js";
 import { startCommands } from "./commands.js";
 import { fit, sendWords, setReply, start, startComposer } from "./composer.js";
 import { byId, drawIcons } from "./dom.js";
+import { deepLink, safeAddress } from "./links.js";
 import { bringPeople, startLive } from "./live.js";
 import { showMessage, startLog } from "./log.js";
 import { summary } from "./media.js";
@@ -11,6 +12,7 @@ import { select, startPeople } from "./people.js";
 import { startReplyKeyboard } from "./reply-keyboard.js";
 import { announce, messageOf, on, rememberedPeople, rememberedSelected, selectedChat, state } from "./store.js";
 import { localize, setLanguage, t, whenLanguageChanges } from "./texts.js";
+import { toast } from "./toasts.js";
 import { startTools } from "./tools.js";
 
 const retryDelay = 1000;
@@ -37,6 +39,15 @@ function startHead() {
   on("message", ({ userId, change, message }) => {
     if (userId === state.selectedId && change === "added" && message.sandbox?.from_bot) {
       drawHead();
+    }
+  });
+  on("address", (address) => {
+    const url = safeAddress(address);
+    const payload = url && deepLink(url);
+    if (payload === null) {
+      toast(address);
+    } else {
+      start(payload);
     }
   });
   byId("pinned").addEventListener("click", () => showMessage(selectedChat().pinnedId));

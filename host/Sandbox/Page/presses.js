@@ -33,7 +33,7 @@ export async function press(userId, messageId, data) {
 }
 
 /** The bot answered a press; the answer may overtake the response to our own POST. */
-export function answered(userId, { callbackQueryId, text, showAlert }) {
+export function answered(userId, { callbackQueryId, text, showAlert, url }) {
   const id = String(callbackQueryId);
   early.add(id);
   if (early.size > rememberedAnswers) {
@@ -42,6 +42,9 @@ export function answered(userId, { callbackQueryId, text, showAlert }) {
   const found = [...waiting].find(([, entry]) => entry.id === id);
   if (found) {
     settle(found[0]);
+  }
+  if (url && userId === state.selectedId) {
+    announce("address", url);
   }
   if (text && userId === state.selectedId) {
     if (showAlert) {
