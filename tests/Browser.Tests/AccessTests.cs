@@ -10,7 +10,7 @@ public sealed class AccessTests(SandboxFixture sandbox)
     {
         using var bot = sandbox.NewBot();
         await using var chat = await sandbox.OpenAsync(bot);
-        await chat.SeesAsync(chat.Page.Locator(".welcome-person").First);
+        await Expect(chat.Page.Locator(".welcome-person").First).ToBeVisibleAsync();
 
         await TabToAsync(chat, chat.Page.Locator(".welcome-person").Last);
         await chat.Page.Keyboard.PressAsync("Enter");
@@ -18,7 +18,7 @@ public sealed class AccessTests(SandboxFixture sandbox)
         await chat.Page.Keyboard.PressAsync("Enter");
         var person = (long)(await bot.NextAsync("message"))["chat"]!["id"]!;
         await bot.SayAsync(person, "Welcome", new { inline_keyboard = new[] { new[] { new { text = "Create", callback_data = "create" } } } });
-        await chat.SeesAsync(chat.Button("Create"));
+        await Expect(chat.Button("Create")).ToBeVisibleAsync();
         await TabToAsync(chat, chat.Button("Create"), "Shift+Tab");
         await chat.Page.Keyboard.PressAsync("Enter");
 
@@ -56,7 +56,7 @@ public sealed class AccessTests(SandboxFixture sandbox)
         var nameless = await chat.Page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll("button, a[href], input:not([hidden]), textarea")]
-              .filter((node) => !(node.getAttribute("aria-label") ?? node.textContent).trim() && !node.labels?.length)
+              .filter((node) => node.checkVisibility() && !(node.getAttribute("aria-label") ?? node.textContent).trim() && !node.labels?.length)
               .map((node) => node.outerHTML)
             """);
 
@@ -72,15 +72,15 @@ public sealed class AccessTests(SandboxFixture sandbox)
         await bot.SayAsync(person, new string('W', 300), new { inline_keyboard = new[] { new[] { new { text = new string('Ж', 60), callback_data = "x" } } } });
         await bot.DoAsync("sendMessage", new { chat_id = person, text = $"<pre>{new string('x', 200)}</pre>", parse_mode = "HTML" });
         await using var chat = await sandbox.OpenAsync(bot, Screen.Phone);
-        await chat.SeesAsync(chat.Last);
+        await Expect(chat.Last).ToBeVisibleAsync();
 
-        await chat.DoesNotSeeAsync(chat.Page.Locator("#people"));
+        await Expect(chat.Page.Locator("#people")).ToBeHiddenAsync();
         Assert.Equal(Screen.Phone.Width, await WidthAsync(chat, "document.documentElement"));
         Assert.Equal(Screen.Phone.Width, await WidthAsync(chat, "document.getElementById('log')"));
         await chat.Page.Locator("#people-open").ClickAsync();
-        await chat.SeesAsync(chat.Person("Константин"));
+        await Expect(chat.Person("Константин")).ToBeVisibleAsync();
         await chat.Page.Keyboard.PressAsync("Escape");
-        await chat.DoesNotSeeAsync(chat.Page.Locator("#people"));
+        await Expect(chat.Page.Locator("#people")).ToBeHiddenAsync();
         await Expect(chat.Page.Locator("#people-open")).ToBeFocusedAsync();
     }
 

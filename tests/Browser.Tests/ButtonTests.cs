@@ -51,7 +51,9 @@ public sealed class ButtonTests(SandboxFixture sandbox)
 
         await bot.DoAsync("editMessageText", new
         {
-            chat_id = (long)press["from"]!["id"]!, message_id = (long)press["message"]!["message_id"]!, text = "Page 2",
+            chat_id = (long)press["from"]!["id"]!,
+            message_id = (long)press["message"]!["message_id"]!,
+            text = "Page 2",
             reply_markup = new { inline_keyboard = new[] { new[] { new { text = "A", callback_data = "a" }, new { text = "B", callback_data = "b" } } } },
         });
 
@@ -65,15 +67,17 @@ public sealed class ButtonTests(SandboxFixture sandbox)
         using var bot = sandbox.NewBot();
         await using var chat = await OpenAsync(bot, "Choose", new
         {
-            keyboard = new[] { new[] { new { text = "📋 Tasks" }, new { text = "📅 Days" } } }, resize_keyboard = true, one_time_keyboard = true,
+            keyboard = new[] { new[] { new { text = "📋 Tasks" }, new { text = "📅 Days" } } },
+            resize_keyboard = true,
+            one_time_keyboard = true,
         });
 
         await chat.Button("📋 Tasks").ClickAsync();
 
         Assert.Equal("📋 Tasks", (string?)(await bot.NextAsync("message"))["text"]);
-        await chat.DoesNotSeeAsync(chat.Page.Locator("#keyboard"));
+        await Expect(chat.Page.Locator("#keyboard")).ToBeHiddenAsync();
         await chat.Button("Show or hide the bot keyboard").ClickAsync();
-        await chat.SeesAsync(chat.Button("📅 Days"));
+        await Expect(chat.Button("📅 Days")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -81,12 +85,12 @@ public sealed class ButtonTests(SandboxFixture sandbox)
     {
         using var bot = sandbox.NewBot();
         await using var chat = await OpenAsync(bot, "Choose", new { keyboard = new[] { new[] { new { text = "Yes" } } } });
-        await chat.SeesAsync(chat.Button("Yes"));
+        await Expect(chat.Button("Yes")).ToBeVisibleAsync();
 
         await bot.SayAsync(await PersonAsync(chat), "Thanks", new { remove_keyboard = true });
 
-        await chat.DoesNotSeeAsync(chat.Page.Locator("#keyboard"));
-        await chat.DoesNotSeeAsync(chat.Page.Locator("#keyboard-toggle"));
+        await Expect(chat.Page.Locator("#keyboard")).ToBeHiddenAsync();
+        await Expect(chat.Page.Locator("#keyboard-toggle")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -108,7 +112,7 @@ public sealed class ButtonTests(SandboxFixture sandbox)
         var row = Enumerable.Range(1, 8).Select(i => new { text = $"{i}", callback_data = $"{i}" }).ToArray();
         await using var chat = await OpenAsync(bot, "Week", new { inline_keyboard = new[] { row } }, Screen.Phone);
 
-        await chat.SeesAsync(chat.Button("8"));
+        await Expect(chat.Button("8")).ToBeVisibleAsync();
         var first = (await chat.Button("1").BoundingBoxAsync())!;
         var last = (await chat.Button("8").BoundingBoxAsync())!;
         Assert.Equal(first.Y, last.Y);

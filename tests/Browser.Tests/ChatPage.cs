@@ -55,9 +55,5 @@ public sealed class ChatPage : IAsyncDisposable
     /// <summary>Waits until the last message says this.</summary>
     public Task SeesLastAsync(string text) => Assertions.Expect(Last).ToContainTextAsync(text);
 
-    public Task SeesAsync(ILocator locator) => Assertions.Expect(locator).ToBeVisibleAsync();
-
-    public Task DoesNotSeeAsync(ILocator locator) => Assertions.Expect(locator).ToBeHiddenAsync();
-
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -16,13 +16,13 @@ public sealed class ConnectionTests
         await chat.SeesLastAsync("before");
 
         await sandbox.App.StopAsync();
-        await chat.SeesAsync(chat.Page.Locator("#away"));
+        await Expect(chat.Page.Locator("#away")).ToBeVisibleAsync();
         await chat.WriteAsync("not lost");
-        await chat.SeesAsync(chat.Page.Locator(".toast.error"));
+        await Expect(chat.Page.Locator(".toast.error")).ToBeVisibleAsync();
         await Expect(chat.Input).ToHaveValueAsync("not lost");
 
         await sandbox.App.StartAsync();
-        await chat.DoesNotSeeAsync(chat.Page.Locator("#away"));
+        await Expect(chat.Page.Locator("#away")).ToBeHiddenAsync();
         await bot.SayAsync(person, "after");
         await chat.SeesLastAsync("after");
         await chat.Input.PressAsync("Enter");

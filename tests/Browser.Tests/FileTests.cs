@@ -18,7 +18,7 @@ public sealed class FileTests(SandboxFixture sandbox)
         Assert.NotEmpty(message["photo"]!.AsArray());
         Assert.Equal("my desk", (string?)message["caption"]);
         await SeesPictureAsync(chat.Last.Locator("img"));
-        await chat.DoesNotSeeAsync(chat.Page.Locator("#attachments"));
+        await Expect(chat.Page.Locator("#attachments")).ToBeHiddenAsync();
     }
 
     [Fact]

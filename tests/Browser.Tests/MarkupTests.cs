@@ -105,7 +105,7 @@ public sealed class MarkupTests(SandboxFixture sandbox)
         var person = await bot.NewPersonAsync("Anna");
         await bot.DoAsync("sendMessage", new { chat_id = person, text = html, parse_mode = "HTML" });
         var chat = await sandbox.OpenAsync(bot);
-        await chat.SeesAsync(chat.Last);
+        await Expect(chat.Last).ToBeVisibleAsync();
         return chat;
     }
 }

@@ -43,9 +43,9 @@ public sealed class MessageTests(SandboxFixture sandbox)
 
         await bot.DoAsync("editMessageText", new { chat_id = person, message_id = id, text = "after" });
 
-        await Expect(chat.Messages.Nth(1)).ToContainTextAsync("after");
-        await Expect(chat.Messages.Nth(1)).ToContainTextAsync("edited");
-        await Expect(chat.Messages).ToHaveCountAsync(3);
+        await Expect(chat.Messages.Nth(2)).ToContainTextAsync("after");
+        await Expect(chat.Messages.Nth(2)).ToContainTextAsync("edited");
+        await Expect(chat.Messages).ToHaveCountAsync(4);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class MessageTests(SandboxFixture sandbox)
 
         await bot.DoAsync("deleteMessage", new { chat_id = person, message_id = id });
 
-        await Expect(chat.Messages).ToHaveCountAsync(1);
+        await Expect(chat.Messages).ToHaveCountAsync(2);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class MessageTests(SandboxFixture sandbox)
 
         Assert.Equal(id, (long)(await bot.NextAsync("message"))["reply_to_message"]!["message_id"]!);
         await Expect(chat.Last.Locator(".quote")).ToContainTextAsync("a question");
-        await chat.DoesNotSeeAsync(chat.Page.Locator("#reply-bar"));
+        await Expect(chat.Page.Locator("#reply-bar")).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -125,8 +125,8 @@ public sealed class MessageTests(SandboxFixture sandbox)
 
         await chat.SeesLastAsync("message 320");
         await Expect(chat.Messages).ToHaveCountAsync(300);
-        await chat.Button("Show earlier (20)").ClickAsync();
-        await Expect(chat.Messages).ToHaveCountAsync(320);
+        await chat.Button("Show earlier (21)").ClickAsync();
+        await Expect(chat.Messages).ToHaveCountAsync(321);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class MessageTests(SandboxFixture sandbox)
 
         await chat.WriteAsync(new string('я', 4097));
 
-        await chat.SeesAsync(chat.Page.Locator(".toast.error"));
+        await Expect(chat.Page.Locator(".toast.error")).ToBeVisibleAsync();
         await Expect(chat.Page.Locator("#counter")).ToContainTextAsync("4096");
         Assert.Equal(4097, (await chat.Input.InputValueAsync()).Length);
     }

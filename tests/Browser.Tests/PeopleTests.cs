@@ -48,7 +48,7 @@ public sealed class PeopleTests(SandboxFixture sandbox)
         await chat.Input.FillAsync("half a thought");
         await chat.SwitchToAsync("Anna");
         await chat.SeesLastAsync("for Anna");
-        await Expect(chat.Messages).ToHaveCountAsync(1);
+        await Expect(chat.Messages).ToHaveCountAsync(2);
         await Expect(chat.Input).ToHaveValueAsync("");
         await chat.SwitchToAsync("Bob");
         await Expect(chat.Input).ToHaveValueAsync("half a thought");

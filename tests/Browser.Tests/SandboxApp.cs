@@ -30,7 +30,7 @@ public sealed class SandboxApp : IAsyncDisposable
         builder.Services.AddSandbox(new SandboxOptions { Directory = directory, HostBotToken = HostBotToken });
         app = builder.Build();
         app.MapSandbox();
-        await app.StartAsync();
+        await app.StartAsync(TestContext.Current.CancellationToken);
         Port = new Uri(app.Urls.First()).Port;
     }
 
@@ -38,7 +38,7 @@ public sealed class SandboxApp : IAsyncDisposable
     {
         if (app is not null)
         {
-            await app.StopAsync();
+            await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             app = null;
         }

@@ -66,8 +66,14 @@ public sealed class ScriptedBot(Uri server, string token) : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonNode>(Cancel))!;
     }
 
-    public async Task<long> NewPersonAsync(string name, string language = "en") =>
-        (long)(await AsPersonAsync("users", new { name, language }))["id"]!;
+    /// <summary>A person who has pressed Start, without which a bot may not write to them.</summary>
+    public async Task<long> NewPersonAsync(string name, string language = "en")
+    {
+        var id = (long)(await AsPersonAsync("users", new { name, language }))["id"]!;
+        await AsPersonAsync("start", new { userId = id });
+        await NextAsync("message");
+        return id;
+    }
 
     public void Dispose() => http.Dispose();
 

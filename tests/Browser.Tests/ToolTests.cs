@@ -66,7 +66,7 @@ public sealed class ToolTests(SandboxFixture sandbox)
 
         await payload.FillAsync("с пробелом");
         await payload.PressAsync("Enter");
-        await chat.SeesAsync(chat.Page.Locator(".toast.error"));
+        await Expect(chat.Page.Locator(".toast.error")).ToBeVisibleAsync();
         await payload.FillAsync("inv-1");
         await payload.PressAsync("Enter");
 

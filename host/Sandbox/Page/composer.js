@@ -68,11 +68,13 @@ function changed(message, change) {
 function showStart() {
   const chat = selectedChat();
   const empty = Boolean(chat?.loaded && chat.messages.length === 0);
-  const focused = document.activeElement === byId("start");
+  const focused = document.activeElement;
   byId("start").hidden = !empty;
   byId("writing").hidden = empty;
-  if (!empty && focused) {
+  if (!empty && focused === byId("start")) {
     input.focus();
+  } else if (empty && focused === input) {
+    byId("start").focus();
   }
 }
 

@@ -76,7 +76,10 @@ function personButton(user) {
 
 function choose(userId) {
   select(userId);
-  byId(chatOf(userId).messages.length > 0 ? "input" : "start").focus();
+  // On a touch screen focus would push the on-screen keyboard over the chat.
+  if (!matchMedia("(pointer: coarse)").matches) {
+    byId(byId("start").hidden ? "input" : "start").focus();
+  }
 }
 
 export function avatar(user) {
