@@ -16,7 +16,14 @@ export function startActs(panel) {
 }
 
 function draw(panel) {
-  const payload = el("input", { class: "text-field", id: "payload", maxlength: "64", autocomplete: "off", spellcheck: "false", "aria-describedby": "payload-hint" });
+  const payload = el("input", {
+    class: "text-field",
+    id: "payload",
+    maxlength: "64",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-describedby": "payload-hint",
+  });
   const press = (event) => {
     event.preventDefault();
     if (/^[A-Za-z0-9_-]{1,64}$/.test(payload.value)) {
@@ -25,18 +32,30 @@ function draw(panel) {
       toast(t("acts.payloadBad"), "error");
     }
   };
-  replaceChildren(panel,
-    el("form", { class: "act", on: { submit: press } },
+  replaceChildren(
+    panel,
+    el(
+      "form",
+      { class: "act", on: { submit: press } },
       el("label", { class: "field" }, el("span", { text: t("acts.payload") }), payload),
-      el("p", { class: "muted", id: "payload-hint", text: t("acts.payloadHint", { bot: state.bot?.username ?? "bot" }) }),
-      el("button", { type: "submit", class: "primary", id: "payload-start", text: t("acts.start") })),
-    el("div", { class: "act" },
+      el("p", {
+        class: "muted",
+        id: "payload-hint",
+        text: t("acts.payloadHint", { bot: state.bot?.username ?? "bot" }),
+      }),
+      el("button", { type: "submit", class: "primary", id: "payload-start", text: t("acts.start") }),
+    ),
+    el(
+      "div",
+      { class: "act" },
       el("p", { class: "muted", text: t("acts.resetHint") }),
-      el("button", { type: "button", class: "danger", id: "reset", text: t("acts.reset"), on: { click: reset } })));
+      el("button", { type: "button", class: "danger", id: "reset", text: t("acts.reset"), on: { click: reset } }),
+    ),
+  );
 }
 
 async function reset() {
-  if (!await confirmDialog(t("acts.resetSure"), t("acts.reset"))) {
+  if (!(await confirmDialog(t("acts.resetSure"), t("acts.reset")))) {
     return;
   }
   try {

@@ -26,7 +26,11 @@ async function call(path, options = {}) {
 }
 
 const post = (path, body) =>
-  call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...body, bot }) });
+  call(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ ...body, bot }),
+  });
 
 function query(values) {
   const given = Object.entries({ ...values, bot }).filter(([, value]) => value !== undefined);

@@ -81,12 +81,22 @@ function add(files) {
 function render() {
   const files = selectedChat()?.files ?? [];
   byId("attachments").hidden = files.length === 0;
-  const toggle = el("input", { type: "checkbox", checked: asFile, on: { change: (event) => { asFile = event.target.checked; } } });
+  const toggle = el("input", {
+    type: "checkbox",
+    checked: asFile,
+    on: {
+      change: (event) => {
+        asFile = event.target.checked;
+      },
+    },
+  });
   const pictures = files.some((file) => pictureTypes.has(file.type));
-  replaceChildren(byId("attachments"),
+  replaceChildren(
+    byId("attachments"),
     files.length > 0 ? el("p", { class: "muted", role: "status", text: t("files.ready", { n: files.length }) }) : null,
     el("ul", {}, ...files.map(renderFile)),
-    pictures ? el("label", { class: "check" }, toggle, el("span", { text: t("files.asFile") })) : null);
+    pictures ? el("label", { class: "check" }, toggle, el("span", { text: t("files.asFile") })) : null,
+  );
   whenChanged();
 }
 
@@ -97,22 +107,45 @@ function renderFile(file) {
     render();
     byId("input").focus();
   };
-  const picture = pictureTypes.has(file.type) ? el("canvas", { class: "preview", width: "48", height: "48", "aria-hidden": "true" }) : el("span", { class: "file-icon" }, icon("file"));
+  const picture = pictureTypes.has(file.type)
+    ? el("canvas", { class: "preview", width: "48", height: "48", "aria-hidden": "true" })
+    : el("span", { class: "file-icon" }, icon("file"));
   if (picture instanceof HTMLCanvasElement) {
     drawPreview(file, picture);
   }
-  return el("li", {}, picture,
-    el("span", { class: "file-words" }, el("span", { class: "file-name", text: file.name }), el("span", { class: "muted", text: fileSize(file.size) })),
-    iconButton("close", t("files.remove", { name: file.name }), drop));
+  return el(
+    "li",
+    {},
+    picture,
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "file-name", text: file.name }),
+      el("span", { class: "muted", text: fileSize(file.size) }),
+    ),
+    iconButton("close", t("files.remove", { name: file.name }), drop),
+  );
 }
 
 /** Drawn on a canvas, so that no blob: address has to be allowed by the page's policy. */
 async function drawPreview(file, canvas) {
   try {
-    const bitmap = previews.get(file) ?? await createImageBitmap(file);
+    const bitmap = previews.get(file) ?? (await createImageBitmap(file));
     previews.set(file, bitmap);
     const side = Math.min(bitmap.width, bitmap.height);
-    canvas.getContext("2d").drawImage(bitmap, (bitmap.width - side) / 2, (bitmap.height - side) / 2, side, side, 0, 0, canvas.width, canvas.height);
+    canvas
+      .getContext("2d")
+      .drawImage(
+        bitmap,
+        (bitmap.width - side) / 2,
+        (bitmap.height - side) / 2,
+        side,
+        side,
+        0,
+        0,
+        canvas.width,
+        canvas.height,
+      );
   } catch {
     canvas.classList.add("broken");
   }
@@ -130,12 +163,18 @@ export async function sendFiles(userId, caption) {
   const chat = selectedChat();
   const files = [...chat.files];
   const kinds = new Set(files.map((file) => (kindOf(file) === "video" ? "photo" : kindOf(file))));
-  const album = files.length > 1 && files.length <= 10 && kinds.size === 1 && !kinds.has("voice") ? String(Date.now()) : undefined;
+  const album =
+    files.length > 1 && files.length <= 10 && kinds.size === 1 && !kinds.has("voice") ? String(Date.now()) : undefined;
   let captionLeft = caption || undefined;
   for (const file of files) {
     const message = await api.sendFile({
-      userId, name: file.name, mime: file.type || "application/octet-stream", base64: await base64(file),
-      kind: kindOf(file), caption: captionLeft, mediaGroupId: album,
+      userId,
+      name: file.name,
+      mime: file.type || "application/octet-stream",
+      base64: await base64(file),
+      kind: kindOf(file),
+      caption: captionLeft,
+      mediaGroupId: album,
     });
     captionLeft = undefined;
     // What has gone must not go twice when a later file fails and the person presses Send again.

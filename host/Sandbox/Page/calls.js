@@ -21,13 +21,36 @@ export function startCalls(panel) {
   });
   const list = el("ol", { id: "call-list", class: "calls" });
   whenLanguageChanges(() => {
-    const check = (name, text) => el("label", { class: "check" },
-      el("input", { type: "checkbox", checked: filter[name], on: { change: (event) => change(name, event.target.checked) } }), el("span", { text }));
-    replaceChildren(panel,
-      el("div", { class: "filters" },
-        el("input", { type: "search", class: "text-field", placeholder: t("calls.filter"), "aria-label": t("calls.filter"), value: filter.method, on: { input: (event) => change("method", event.target.value.trim().toLowerCase()) } }),
-        check("errors", t("calls.errors")), check("updates", t("calls.updates"))),
-      el("p", { id: "call-empty", class: "muted", hidden: true }), list);
+    const check = (name, text) =>
+      el(
+        "label",
+        { class: "check" },
+        el("input", {
+          type: "checkbox",
+          checked: filter[name],
+          on: { change: (event) => change(name, event.target.checked) },
+        }),
+        el("span", { text }),
+      );
+    replaceChildren(
+      panel,
+      el(
+        "div",
+        { class: "filters" },
+        el("input", {
+          type: "search",
+          class: "text-field",
+          placeholder: t("calls.filter"),
+          "aria-label": t("calls.filter"),
+          value: filter.method,
+          on: { input: (event) => change("method", event.target.value.trim().toLowerCase()) },
+        }),
+        check("errors", t("calls.errors")),
+        check("updates", t("calls.updates")),
+      ),
+      el("p", { id: "call-empty", class: "muted", hidden: true }),
+      list,
+    );
     render();
   });
 }
@@ -66,7 +89,7 @@ async function tick() {
 
 async function load() {
   const fresh = await api.calls(last, pageSize);
-  const added = last === 0 ? (calls = [], fresh) : fresh.filter((call) => call.n > last);
+  const added = last === 0 ? ((calls = []), fresh) : fresh.filter((call) => call.n > last);
   if (added.length === 0) {
     if (last === 0) {
       render();
@@ -90,7 +113,11 @@ const failed = (call) => call.status >= 400 || call.status === 0 || Boolean(call
 
 function matches(call) {
   const method = call.method.toLowerCase();
-  return method.includes(filter.method) && (!filter.errors || failed(call)) && (filter.updates || failed(call) || filter.method || method !== "getupdates");
+  return (
+    method.includes(filter.method) &&
+    (!filter.errors || failed(call)) &&
+    (filter.updates || failed(call) || filter.method || method !== "getupdates")
+  );
 }
 
 function render() {
@@ -108,12 +135,30 @@ function empty() {
 }
 
 function renderCall(call) {
-  const time = new Intl.DateTimeFormat(language(), { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 }).format(new Date(call.at));
-  const facts = [call.chatId ? t("calls.chat", { id: call.chatId }) : null, call.bytes === undefined ? null : t("calls.bytes", { n: call.bytes })].filter(Boolean).join(" · ");
-  const details = el("details", {},
-    el("summary", {},
-      el("span", { class: "call-status", text: call.status ? String(call.status) : "—" }), el("span", { class: "call-method", text: call.method }),
-      el("span", { class: "muted", text: `${Math.round(call.ms)} ms` }), el("time", { class: "muted", text: time })));
+  const time = new Intl.DateTimeFormat(language(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    fractionalSecondDigits: 3,
+  }).format(new Date(call.at));
+  const facts = [
+    call.chatId ? t("calls.chat", { id: call.chatId }) : null,
+    call.bytes === undefined ? null : t("calls.bytes", { n: call.bytes }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  const details = el(
+    "details",
+    {},
+    el(
+      "summary",
+      {},
+      el("span", { class: "call-status", text: call.status ? String(call.status) : "—" }),
+      el("span", { class: "call-method", text: call.method }),
+      el("span", { class: "muted", text: `${Math.round(call.ms)} ms` }),
+      el("time", { class: "muted", text: time }),
+    ),
+  );
   details.addEventListener("toggle", () => fill(details, call, facts), { once: true });
   const row = el("li", { class: failed(call) ? "call failed" : "call" }, details);
   row.dataset.method = call.method;
@@ -123,6 +168,15 @@ function renderCall(call) {
 function fill(details, call, facts) {
   details.append(
     facts ? el("p", { class: "muted", text: facts }) : "",
-    call.error ? el("p", { class: "call-error" }, el("strong", { text: `${t("calls.error")}: ` }), typeof call.error === "string" ? call.error : JSON.stringify(call.error)) : "",
-    el("h3", { text: t("calls.request") }), el("pre", { tabindex: "0", text: JSON.stringify(call.request, null, 2) }));
+    call.error
+      ? el(
+          "p",
+          { class: "call-error" },
+          el("strong", { text: `${t("calls.error")}: ` }),
+          typeof call.error === "string" ? call.error : JSON.stringify(call.error),
+        )
+      : "",
+    el("h3", { text: t("calls.request") }),
+    el("pre", { tabindex: "0", text: JSON.stringify(call.request, null, 2) }),
+  );
 }

@@ -34,7 +34,10 @@ export function startCommands() {
   on("selected", load);
   // Bots set their commands at start or after the first message: look again when the chat first has something in it.
   on("chat", ({ userId }) => userId === state.selectedId && load());
-  on("message", ({ userId, change }) => userId === state.selectedId && change === "added" && commands.length === 0 && load());
+  on(
+    "message",
+    ({ userId, change }) => userId === state.selectedId && change === "added" && commands.length === 0 && load(),
+  );
 }
 
 async function load() {
@@ -86,10 +89,22 @@ function render() {
   menu.hidden = !shown;
   input.setAttribute("aria-expanded", String(shown));
   byId("commands-open").setAttribute("aria-expanded", String(shown));
-  replaceChildren(menu, ...matches.map(({ command, description }, index) => el("li", {
-    id: `command-${index}`, role: "option", "aria-selected": String(index === active),
-    on: { mousedown: (event) => event.preventDefault(), click: () => choose(index) },
-  }, el("span", { class: "command", text: `/${command}` }), el("span", { class: "muted", text: description }))));
+  replaceChildren(
+    menu,
+    ...matches.map(({ command, description }, index) =>
+      el(
+        "li",
+        {
+          id: `command-${index}`,
+          role: "option",
+          "aria-selected": String(index === active),
+          on: { mousedown: (event) => event.preventDefault(), click: () => choose(index) },
+        },
+        el("span", { class: "command", text: `/${command}` }),
+        el("span", { class: "muted", text: description }),
+      ),
+    ),
+  );
   if (shown) {
     input.setAttribute("aria-activedescendant", `command-${active}`);
     menu.children[active].scrollIntoView({ block: "nearest" });

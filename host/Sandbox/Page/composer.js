@@ -167,7 +167,14 @@ function renderReply() {
     return;
   }
   const author = message.sandbox?.from_bot ? state.bot.name : selectedUser().name;
-  replaceChildren(byId("reply-bar"),
-    el("div", { class: "quote" }, el("span", { class: "quote-author", text: `${t("reply.to")}: ${author}` }), el("span", { class: "quote-text", text: summary(message) })),
-    iconButton("close", t("cancel"), () => setReply(null)));
+  replaceChildren(
+    byId("reply-bar"),
+    el(
+      "div",
+      { class: "quote" },
+      el("span", { class: "quote-author", text: `${t("reply.to")}: ${author}` }),
+      el("span", { class: "quote-text", text: summary(message) }),
+    ),
+    iconButton("close", t("cancel"), () => setReply(null)),
+  );
 }

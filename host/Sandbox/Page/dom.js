@@ -49,7 +49,11 @@ export function drawIcons(root) {
 
 /** An icon button with a name for screen readers and a tooltip. */
 export function iconButton(name, label, onClick, props = {}) {
-  return el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, on: { click: onClick }, ...props }, icon(name));
+  return el(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": label, title: label, on: { click: onClick }, ...props },
+    icon(name),
+  );
 }
 
 export function replaceChildren(node, ...children) {

@@ -10,17 +10,25 @@ export function renderInlineKeyboard(message, userId, acts) {
   if (!rows?.some((row) => row.length > 0)) {
     return null;
   }
-  return el("div", { class: "inline-keyboard", role: "group", "aria-label": t("buttons") }, ...rows.map((row) => {
-    const line = el("div", { class: "row" }, ...row.map((button) => renderButton(button, message, userId, acts)));
-    line.style.setProperty("--columns", String(row.length));
-    line.classList.toggle("tight", row.length > 4);
-    return line;
-  }));
+  return el(
+    "div",
+    { class: "inline-keyboard", role: "group", "aria-label": t("buttons") },
+    ...rows.map((row) => {
+      const line = el("div", { class: "row" }, ...row.map((button) => renderButton(button, message, userId, acts)));
+      line.style.setProperty("--columns", String(row.length));
+      line.classList.toggle("tight", row.length > 4);
+      return line;
+    }),
+  );
 }
 
 function renderButton(button, message, userId, acts) {
   if (typeof button.callback_data === "string") {
-    const node = el("button", { type: "button", class: "key", on: { click: () => press(userId, message.message_id, button.callback_data) } }, el("span", { text: button.text }));
+    const node = el(
+      "button",
+      { type: "button", class: "key", on: { click: () => press(userId, message.message_id, button.callback_data) } },
+      el("span", { text: button.text }),
+    );
     if (isWaiting(userId, message.message_id, button.callback_data)) {
       node.classList.add("waiting");
       node.setAttribute("aria-busy", "true");
@@ -32,8 +40,17 @@ function renderButton(button, message, userId, acts) {
     return linkButton(button, url, acts);
   }
   const refused = button.url ? t("link.refused") : t("press.unsupported");
-  const act = () => button.copy_text ? copy(button.copy_text.text) : toast(refused, "warning");
-  return el("button", { type: "button", class: button.url ? "key refused" : "key", title: button.url ? refused : null, on: { click: act } }, el("span", { text: button.text }));
+  const act = () => (button.copy_text ? copy(button.copy_text.text) : toast(refused, "warning"));
+  return el(
+    "button",
+    {
+      type: "button",
+      class: button.url ? "key refused" : "key",
+      title: button.url ? refused : null,
+      on: { click: act },
+    },
+    el("span", { text: button.text }),
+  );
 }
 
 function linkButton(button, url, acts) {
@@ -44,8 +61,19 @@ function linkButton(button, url, acts) {
       acts.openDeepLink(payload);
     }
   };
-  return el("a", { class: "key", href: url.href, target: payload === null ? "_blank" : null, rel: "noopener noreferrer nofollow", title: url.href, on: { click: open } },
-    el("span", { text: button.text }), icon("link"));
+  return el(
+    "a",
+    {
+      class: "key",
+      href: url.href,
+      target: payload === null ? "_blank" : null,
+      rel: "noopener noreferrer nofollow",
+      title: url.href,
+      on: { click: open },
+    },
+    el("span", { text: button.text }),
+    icon("link"),
+  );
 }
 
 async function copy(text) {

@@ -20,9 +20,13 @@ export function deepLink(url) {
   }
   if (url.protocol === "tg:") {
     const resolves = url.hostname === "resolve" || url.pathname.replace(/^\/+/, "") === "resolve";
-    return resolves && url.searchParams.get("domain")?.toLowerCase() === name ? url.searchParams.get("start") ?? "" : null;
+    return resolves && url.searchParams.get("domain")?.toLowerCase() === name
+      ? (url.searchParams.get("start") ?? "")
+      : null;
   }
   const telegram = ["t.me", "telegram.me", "telegram.dog"].includes(url.hostname.replace(/^www\./, ""));
   const target = url.pathname.split("/").filter(Boolean);
-  return telegram && target.length === 1 && target[0].toLowerCase() === name ? url.searchParams.get("start") ?? "" : null;
+  return telegram && target.length === 1 && target[0].toLowerCase() === name
+    ? (url.searchParams.get("start") ?? "")
+    : null;
 }

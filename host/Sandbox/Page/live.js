@@ -38,10 +38,11 @@ function connect(userId) {
       setTimeout(() => source === stream && retry(userId), retryDelay);
     }
   });
-  const listen = (name, handle) => stream.addEventListener(name, (event) => {
-    lastEvent = event.lastEventId || lastEvent;
-    handle(JSON.parse(event.data));
-  });
+  const listen = (name, handle) =>
+    stream.addEventListener(name, (event) => {
+      lastEvent = event.lastEventId || lastEvent;
+      handle(JSON.parse(event.data));
+    });
   listen("message", (message) => receive(userId, message));
   listen("edit", (message) => receive(userId, message));
   listen("delete", ({ message_id: id }) => drop(userId, id));
@@ -165,7 +166,10 @@ async function poll() {
       }
     }
   } else if (connection === "away" && source === null) {
-    await bringPeople(state.users).then(() => setConnection("live"), () => undefined);
+    await bringPeople(state.users).then(
+      () => setConnection("live"),
+      () => undefined,
+    );
   }
   setTimeout(poll, pollDelay);
 }
@@ -175,6 +179,7 @@ async function pollOnce() {
   announce("faults", info.faults ?? []);
   if (JSON.stringify(info.users) !== JSON.stringify(state.users)) {
     state.users = info.users;
+    rememberPeople();
     announce("people");
   }
   for (const { id } of state.users.filter((user) => user.id !== state.selectedId)) {

@@ -47,7 +47,9 @@ function renderAll(goToEnd) {
     const visible = chat.messages.slice(hidden);
     const blocks = [...Map.groupBy(visible, blockKey)];
     const nodes = blocks.flatMap(([key, messages], index) => [
-      dayBetween(blocks[index - 1]?.[1].at(-1), messages[0]), draw(key, messages)]);
+      dayBetween(blocks[index - 1]?.[1].at(-1), messages[0]),
+      draw(key, messages),
+    ]);
     const empty = chat.loaded && chat.messages.length === 0 ? el("p", { class: "empty", text: t("empty") }) : null;
     replaceChildren(log, hidden > 0 ? earlierButton(chat, hidden) : null, empty, ...nodes);
   }
@@ -125,7 +127,7 @@ function replace(old, key, parts, visibly) {
     // A screen edited in place must not throw a keyboard user out of it.
     const all = focusables(node);
     const keys = [...node.querySelectorAll(".key")];
-    (all[focusedAt]?.matches(".key") ? all[focusedAt] : keys[0] ?? node).focus({ preventScroll: true });
+    (all[focusedAt]?.matches(".key") ? all[focusedAt] : (keys[0] ?? node)).focus({ preventScroll: true });
   }
   if (wasAtEnd) {
     toEnd();
@@ -152,7 +154,12 @@ function redraw(messageId) {
   const message = selectedChat()?.messages.find((other) => other.message_id === messageId);
   const key = message && blockKey(message);
   if (shown.has(key)) {
-    replace(shown.get(key), key, selectedChat().messages.filter((other) => blockKey(other) === key), false);
+    replace(
+      shown.get(key),
+      key,
+      selectedChat().messages.filter((other) => blockKey(other) === key),
+      false,
+    );
   }
 }
 

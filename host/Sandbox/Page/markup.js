@@ -25,12 +25,21 @@ function build(parent, text, from, to, entities, acts) {
     parent.append(text.slice(at, begin));
     const inside = rest.filter((other) => other.offset < entity.end);
     const node = wrap(entity, text.slice(begin, entity.end), acts);
-    build(node.inner, text, begin, entity.end, inside.map((other) => ({ ...other, end: Math.min(other.end, entity.end) })), acts);
+    build(
+      node.inner,
+      text,
+      begin,
+      entity.end,
+      inside.map((other) => ({ ...other, end: Math.min(other.end, entity.end) })),
+      acts,
+    );
     parent.append(node.outer);
     // A block ends its line by itself; the line break after it would show as an empty line.
     at = blocks.has(entity.type) && text[entity.end] === "\n" ? entity.end + 1 : entity.end;
     // What reaches beyond this entity goes on after it; what ended inside is done.
-    entities = rest.filter((other) => other.end > entity.end).map((other) => ({ ...other, offset: Math.max(other.offset, entity.end) }));
+    entities = rest
+      .filter((other) => other.end > entity.end)
+      .map((other) => ({ ...other, offset: Math.max(other.offset, entity.end) }));
   }
   parent.append(text.slice(at, to));
 }
@@ -41,18 +50,34 @@ function wrap(entity, text, acts) {
     return same(el(simple[entity.type]));
   }
   switch (entity.type) {
-    case "pre": return preformatted(entity);
-    case "spoiler": return same(spoiler());
-    case "blockquote": return same(el("blockquote"));
-    case "expandable_blockquote": return expandable(text);
-    case "text_link": return same(link(entity.url, acts));
-    case "url": return same(link(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`, acts));
-    case "email": return same(link(`mailto:${text}`, acts));
-    case "phone_number": return same(link(`tel:${text.replace(/[^\d+]/g, "")}`, acts));
-    case "bot_command": return same(el("button", { type: "button", class: "inline-link", on: { click: () => acts.sendCommand?.(text) } }));
-    case "mention": case "text_mention": return same(el("span", { class: "mention" }));
-    case "hashtag": case "cashtag": return same(el("span", { class: "hashtag" }));
-    default: return same(el("span"));
+    case "pre":
+      return preformatted(entity);
+    case "spoiler":
+      return same(spoiler());
+    case "blockquote":
+      return same(el("blockquote"));
+    case "expandable_blockquote":
+      return expandable(text);
+    case "text_link":
+      return same(link(entity.url, acts));
+    case "url":
+      return same(link(/^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`, acts));
+    case "email":
+      return same(link(`mailto:${text}`, acts));
+    case "phone_number":
+      return same(link(`tel:${text.replace(/[^\d+]/g, "")}`, acts));
+    case "bot_command":
+      return same(
+        el("button", { type: "button", class: "inline-link", on: { click: () => acts.sendCommand?.(text) } }),
+      );
+    case "mention":
+    case "text_mention":
+      return same(el("span", { class: "mention" }));
+    case "hashtag":
+    case "cashtag":
+      return same(el("span", { class: "hashtag" }));
+    default:
+      return same(el("span"));
   }
 }
 
@@ -80,7 +105,13 @@ function spoiler() {
       node.removeAttribute("aria-label");
     }
   };
-  const node = el("span", { class: "spoiler hidden", role: "button", tabindex: "0", "aria-label": t("spoiler"), on: { click: reveal, keydown: reveal } });
+  const node = el("span", {
+    class: "spoiler hidden",
+    role: "button",
+    tabindex: "0",
+    "aria-label": t("spoiler"),
+    on: { click: reveal, keydown: reveal },
+  });
   return node;
 }
 
@@ -89,7 +120,11 @@ function expandable(text) {
   if (text.length < 160 && text.split("\n").length <= 3) {
     return { outer: el("blockquote", {}, inner), inner };
   }
-  const toggle = el("button", { type: "button", class: "expand", "aria-expanded": "false", "aria-label": t("expand"), title: t("expand") }, "⌄");
+  const toggle = el(
+    "button",
+    { type: "button", class: "expand", "aria-expanded": "false", "aria-label": t("expand"), title: t("expand") },
+    "⌄",
+  );
   const outer = el("blockquote", { class: "expandable" }, inner, toggle);
   toggle.addEventListener("click", () => toggle.setAttribute("aria-expanded", String(outer.classList.toggle("open"))));
   return { outer, inner };
@@ -108,5 +143,11 @@ function link(address, acts) {
     event.preventDefault();
     acts.openDeepLink?.(payload);
   };
-  return el("a", { href: url.href, rel: "noopener noreferrer nofollow", title: url.href, class: "deep-link", on: { click: press } });
+  return el("a", {
+    href: url.href,
+    rel: "noopener noreferrer nofollow",
+    title: url.href,
+    class: "deep-link",
+    on: { click: press },
+  });
 }

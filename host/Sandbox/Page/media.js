@@ -15,7 +15,11 @@ export function renderMedia(message) {
     return file(message[kind], kind);
   }
   if (message.contact) {
-    return card("👤", [message.contact.first_name, message.contact.last_name].filter(Boolean).join(" "), message.contact.phone_number);
+    return card(
+      "👤",
+      [message.contact.first_name, message.contact.last_name].filter(Boolean).join(" "),
+      message.contact.phone_number,
+    );
   }
   if (message.location) {
     return card("📍", t("location"), `${message.location.latitude}, ${message.location.longitude}`);
@@ -44,24 +48,62 @@ function photo(message) {
   const largest = sizes.at(-1);
   const shown = sizes.find((size) => size.width >= 480) ?? largest;
   const description = message.caption || t("photo");
-  const image = el("img", { src: api.fileAddress(shown.file_unique_id), alt: description, width: shown.width || 320, height: shown.height || 240, decoding: "async" });
-  return el("button", {
-    type: "button", class: "photo", "aria-label": `${t("photo.open")}: ${description}`,
-    on: { click: () => lightbox(api.fileAddress(largest.file_unique_id), description) },
-  }, image);
+  const image = el("img", {
+    src: api.fileAddress(shown.file_unique_id),
+    alt: description,
+    width: shown.width || 320,
+    height: shown.height || 240,
+    decoding: "async",
+  });
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "photo",
+      "aria-label": `${t("photo.open")}: ${description}`,
+      on: { click: () => lightbox(api.fileAddress(largest.file_unique_id), description) },
+    },
+    image,
+  );
 }
 
 function file(data, kind) {
   const name = data.file_name ?? t(kind in { voice: 1, video: 1, audio: 1, sticker: 1 } ? kind : "document");
-  const details = [data.duration ? `${Math.floor(data.duration / 60)}:${String(data.duration % 60).padStart(2, "0")}` : null,
-    data.file_size ? fileSize(data.file_size) : null].filter(Boolean).join(" · ");
-  return el("a", { class: "file", href: api.fileAddress(data.file_unique_id), download: data.file_name ?? "", "aria-label": t("download", { name }) },
+  const details = [
+    data.duration ? `${Math.floor(data.duration / 60)}:${String(data.duration % 60).padStart(2, "0")}` : null,
+    data.file_size ? fileSize(data.file_size) : null,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  return el(
+    "a",
+    {
+      class: "file",
+      href: api.fileAddress(data.file_unique_id),
+      download: data.file_name ?? "",
+      "aria-label": t("download", { name }),
+    },
     el("span", { class: "file-icon" }, icon(kind === "voice" ? "voice" : "file")),
-    el("span", { class: "file-words" }, el("span", { class: "file-name", text: name }), el("span", { class: "muted", text: details })),
-    icon("download"));
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "file-name", text: name }),
+      el("span", { class: "muted", text: details }),
+    ),
+    icon("download"),
+  );
 }
 
 function card(emoji, title, detail) {
-  return el("div", { class: "file" }, el("span", { class: "file-icon", "aria-hidden": "true", text: emoji }),
-    el("span", { class: "file-words" }, el("span", { class: "file-name", text: title }), el("span", { class: "muted", text: detail })));
+  return el(
+    "div",
+    { class: "file" },
+    el("span", { class: "file-icon", "aria-hidden": "true", text: emoji }),
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "file-name", text: title }),
+      el("span", { class: "muted", text: detail }),
+    ),
+  );
 }

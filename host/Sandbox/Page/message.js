@@ -6,7 +6,8 @@ import { renderMedia, summary } from "./media.js";
 import { chatOf, messageOf, state } from "./store.js";
 import { clockTime, t } from "./texts.js";
 
-const onlyEmoji = /^(?:\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]*(?:\u{200D}\p{Extended_Pictographic}\u{FE0F}?)*){1,3}$/u;
+const onlyEmoji =
+  /^(?:\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]*(?:\u{200D}\p{Extended_Pictographic}\u{FE0F}?)*){1,3}$/u;
 
 /** Messages of one album share a block; every other message is a block of its own. */
 export const blockKey = (message) => (message.media_group_id ? `a${message.media_group_id}` : `m${message.message_id}`);
@@ -20,10 +21,22 @@ export function renderBlock(messages, userId, acts) {
   }
   const fromBot = first.sandbox?.from_bot ?? first.from?.is_bot ?? false;
   const sender = fromBot ? state.bot.name : t("you");
-  const bubble = el("div", { class: "bubble" }, forwardedLine(first), quote(first, userId, acts), mediaOf(messages), captionOf(messages, acts), meta(messages, last));
-  const node = el("article", { class: `message ${fromBot ? "in" : "out"}`, tabindex: "-1", "aria-label": `${sender}, ${clockTime(first.date)}` },
-    bubble, renderInlineKeyboard(last, userId, acts),
-    iconButton("reply", t("reply"), () => acts.reply(first), { tabindex: "-1", class: "icon-button reply-button" }));
+  const bubble = el(
+    "div",
+    { class: "bubble" },
+    forwardedLine(first),
+    quote(first, userId, acts),
+    mediaOf(messages),
+    captionOf(messages, acts),
+    meta(messages, last),
+  );
+  const node = el(
+    "article",
+    { class: `message ${fromBot ? "in" : "out"}`, tabindex: "-1", "aria-label": `${sender}, ${clockTime(first.date)}` },
+    bubble,
+    renderInlineKeyboard(last, userId, acts),
+    iconButton("reply", t("reply"), () => acts.reply(first), { tabindex: "-1", class: "icon-button reply-button" }),
+  );
   node.dataset.block = blockKey(first);
   node.classList.toggle("with-photo", Boolean(first.photo));
   node.classList.toggle("emoji", !first.photo && onlyEmoji.test(first.text ?? ""));
@@ -36,7 +49,8 @@ export function renderBlock(messages, userId, acts) {
   return node;
 }
 
-const hasContent = (message) => message.text !== undefined || message.caption !== undefined || renderMedia(message) !== null;
+const hasContent = (message) =>
+  message.text !== undefined || message.caption !== undefined || renderMedia(message) !== null;
 
 function service(message) {
   const words = message.pinned_message ? t("service.pinned") : t("unsupported");
@@ -50,7 +64,11 @@ function mediaOf(messages) {
     return renderMedia(messages[0]);
   }
   const pictures = messages.every((message) => message.photo);
-  return el("div", { class: pictures ? `album count-${Math.min(messages.length, 10)}` : "album-files" }, ...messages.map(renderMedia).filter(Boolean));
+  return el(
+    "div",
+    { class: pictures ? `album count-${Math.min(messages.length, 10)}` : "album-files" },
+    ...messages.map(renderMedia).filter(Boolean),
+  );
 }
 
 function captionOf(messages, acts) {
@@ -59,13 +77,21 @@ function captionOf(messages, acts) {
     return null;
   }
   const text = spoken.text ?? spoken.caption;
-  return el("div", { class: "text", dir: "auto" }, renderText(text, spoken.entities ?? spoken.caption_entities ?? [], acts));
+  return el(
+    "div",
+    { class: "text", dir: "auto" },
+    renderText(text, spoken.entities ?? spoken.caption_entities ?? [], acts),
+  );
 }
 
 function meta(messages, last) {
   const edited = messages.some((message) => message.edit_date || message.sandbox?.edited);
-  return el("span", { class: "meta" }, edited ? el("span", { class: "edited", text: t("edited") }) : null,
-    el("time", { datetime: new Date(last.date * 1000).toISOString(), text: clockTime(last.date) }));
+  return el(
+    "span",
+    { class: "meta" },
+    edited ? el("span", { class: "edited", text: t("edited") }) : null,
+    el("time", { datetime: new Date(last.date * 1000).toISOString(), text: clockTime(last.date) }),
+  );
 }
 
 function quote(message, userId, acts) {
@@ -74,9 +100,18 @@ function quote(message, userId, acts) {
     return null;
   }
   const known = messageOf(chatOf(userId), target.message_id);
-  const author = target.from?.is_bot ? state.bot.name : target.from?.first_name ?? "";
-  return el("button", { type: "button", class: "quote", "aria-label": `${t("reply.to")}: ${summary(known ?? target)}`, on: { click: () => acts.show(target.message_id) } },
-    el("span", { class: "quote-author", text: author }), el("span", { class: "quote-text", text: known ? summary(known) : summary(target) }));
+  const author = target.from?.is_bot ? state.bot.name : (target.from?.first_name ?? "");
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "quote",
+      "aria-label": `${t("reply.to")}: ${summary(known ?? target)}`,
+      on: { click: () => acts.show(target.message_id) },
+    },
+    el("span", { class: "quote-author", text: author }),
+    el("span", { class: "quote-text", text: known ? summary(known) : summary(target) }),
+  );
 }
 
 function forwardedLine(message) {

@@ -6,7 +6,10 @@ import { announce, chatOf, on, rememberPeople, rememberSelected, selectedUser, s
 import { clockTime, language, t, whenLanguageChanges } from "./texts.js";
 import { formDialog, showError } from "./toasts.js";
 
-const suggested = [{ name: "Анна", language: "ru" }, { name: "Bob", language: "en" }];
+const suggested = [
+  { name: "Анна", language: "ru" },
+  { name: "Bob", language: "en" },
+];
 const hues = 7;
 
 export function startPeople() {
@@ -50,7 +53,9 @@ function render() {
   const focused = document.activeElement?.closest?.("#people-list button")?.dataset.user;
   replaceChildren(byId("people-list"), ...items);
   if (focused) {
-    byId("people-list").querySelector(`[data-user="${CSS.escape(focused)}"]`)?.focus();
+    byId("people-list")
+      .querySelector(`[data-user="${CSS.escape(focused)}"]`)
+      ?.focus();
   }
   renderWelcome();
   const unread = totalUnread();
@@ -62,16 +67,38 @@ function render() {
 function personButton(user) {
   const chat = chatOf(user.id);
   const last = chat.messages.at(-1);
-  const unread = chat.unread > 0 ? el("span", { class: "badge", "aria-label": t("people.unread", { n: chat.unread }), text: String(chat.unread) }) : null;
-  return el("button", {
-    type: "button", class: "person", "aria-current": user.id === state.selectedId ? "true" : null, data: { user: String(user.id) },
-    on: { click: () => choose(user.id) },
-  },
-  avatar(user),
-  el("span", { class: "person-words" },
-    el("span", { class: "person-line" }, el("span", { class: "person-name", text: user.name }), el("span", { class: "person-language", title: t(`lang.${user.language}`), text: user.language }),
-      last ? el("time", { class: "muted", text: clockTime(last.date) }) : null),
-    el("span", { class: "person-line" }, el("span", { class: "person-last muted", text: last ? summary(last) : t("people.empty") }), unread)));
+  const unread =
+    chat.unread > 0
+      ? el("span", { class: "badge", "aria-label": t("people.unread", { n: chat.unread }), text: String(chat.unread) })
+      : null;
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "person",
+      "aria-current": user.id === state.selectedId ? "true" : null,
+      data: { user: String(user.id) },
+      on: { click: () => choose(user.id) },
+    },
+    avatar(user),
+    el(
+      "span",
+      { class: "person-words" },
+      el(
+        "span",
+        { class: "person-line" },
+        el("span", { class: "person-name", text: user.name }),
+        el("span", { class: "person-language", title: t(`lang.${user.language}`), text: user.language }),
+        last ? el("time", { class: "muted", text: clockTime(last.date) }) : null,
+      ),
+      el(
+        "span",
+        { class: "person-line" },
+        el("span", { class: "person-last muted", text: last ? summary(last) : t("people.empty") }),
+        unread,
+      ),
+    ),
+  );
 }
 
 function choose(userId) {
@@ -84,7 +111,11 @@ function choose(userId) {
 
 export function avatar(user) {
   const letters = [...user.name.trim()];
-  return el("span", { class: `avatar hue-${Math.abs(user.id) % hues}`, "aria-hidden": "true", text: (letters[0] ?? "?").toUpperCase() });
+  return el("span", {
+    class: `avatar hue-${Math.abs(user.id) % hues}`,
+    "aria-hidden": "true",
+    text: (letters[0] ?? "?").toUpperCase(),
+  });
 }
 
 function renderWelcome() {
@@ -100,13 +131,28 @@ function renderWelcome() {
   }
   welcome.dataset.language = language();
   const people = state.users.length > 0 ? state.users : suggested;
-  const buttons = people.slice(0, 6).map((user) => el("button", { type: "button", class: "welcome-person", on: { click: () => (user.id ? choose(user.id) : create(user)) } },
-    avatar({ id: user.id ?? suggested.indexOf(user) * 4 + 1, name: user.name }),
-    el("span", { class: "person-name", text: user.name }), el("span", { class: "muted", text: t(`lang.${user.language}`) })));
-  replaceChildren(welcome, el("div", { class: "welcome-card" },
-    el("h2", { text: t("welcome.title") }), el("p", { class: "muted", text: t("welcome.text") }),
-    el("div", { class: "welcome-people" }, ...buttons),
-    el("button", { type: "button", class: "plain", text: t("welcome.other"), on: { click: askForPerson } })));
+  const buttons = people
+    .slice(0, 6)
+    .map((user) =>
+      el(
+        "button",
+        { type: "button", class: "welcome-person", on: { click: () => (user.id ? choose(user.id) : create(user)) } },
+        avatar({ id: user.id ?? suggested.indexOf(user) * 4 + 1, name: user.name }),
+        el("span", { class: "person-name", text: user.name }),
+        el("span", { class: "muted", text: t(`lang.${user.language}`) }),
+      ),
+    );
+  replaceChildren(
+    welcome,
+    el(
+      "div",
+      { class: "welcome-card" },
+      el("h2", { text: t("welcome.title") }),
+      el("p", { class: "muted", text: t("welcome.text") }),
+      el("div", { class: "welcome-people" }, ...buttons),
+      el("button", { type: "button", class: "plain", text: t("welcome.other"), on: { click: askForPerson } }),
+    ),
+  );
 }
 
 async function create(user) {
@@ -123,14 +169,31 @@ async function create(user) {
 
 async function askForPerson() {
   const name = el("input", { name: "name", required: true, maxlength: "64", autocomplete: "off", id: "new-name" });
-  name.addEventListener("invalid", () => name.setCustomValidity(name.validity.valueMissing ? t("people.nameNeeded") : ""));
+  name.addEventListener("invalid", () =>
+    name.setCustomValidity(name.validity.valueMissing ? t("people.nameNeeded") : ""),
+  );
   name.addEventListener("input", () => name.setCustomValidity(""));
-  const choice = (value, text) => el("label", { class: "choice" },
-    el("input", { type: "radio", name: "language", value, checked: value === language() }), el("span", { text }));
-  const values = await formDialog(t("people.add"), [
-    el("label", { class: "field" }, el("span", { text: t("people.name") }), name),
-    el("fieldset", { class: "field" }, el("legend", { text: t("people.language") }), choice("ru", "Русский"), choice("en", "English")),
-  ], t("people.create"));
+  const choice = (value, text) =>
+    el(
+      "label",
+      { class: "choice" },
+      el("input", { type: "radio", name: "language", value, checked: value === language() }),
+      el("span", { text }),
+    );
+  const values = await formDialog(
+    t("people.add"),
+    [
+      el("label", { class: "field" }, el("span", { text: t("people.name") }), name),
+      el(
+        "fieldset",
+        { class: "field" },
+        el("legend", { text: t("people.language") }),
+        choice("ru", "Русский"),
+        choice("en", "English"),
+      ),
+    ],
+    t("people.create"),
+  );
   if (values?.name.trim()) {
     await create({ name: values.name.trim(), language: values.language });
   }

@@ -27,15 +27,26 @@ function render() {
   const keyboard = byId("keyboard");
   keyboard.hidden = !shown;
   keyboard.classList.toggle("tall", has && !chat.keyboard.resize_keyboard);
-  replaceChildren(keyboard, ...rows.map((row) => {
-    const line = el("div", { class: "row" }, ...row.map((button) => renderButton(typeof button === "string" ? { text: button } : button)));
-    line.style.setProperty("--columns", String(row.length));
-    return line;
-  }));
+  replaceChildren(
+    keyboard,
+    ...rows.map((row) => {
+      const line = el(
+        "div",
+        { class: "row" },
+        ...row.map((button) => renderButton(typeof button === "string" ? { text: button } : button)),
+      );
+      line.style.setProperty("--columns", String(row.length));
+      return line;
+    }),
+  );
 }
 
 function renderButton(button) {
-  return el("button", { type: "button", class: "key", on: { click: () => press(button) } }, el("span", { text: button.text }));
+  return el(
+    "button",
+    { type: "button", class: "key", on: { click: () => press(button) } },
+    el("span", { text: button.text }),
+  );
 }
 
 async function press(button) {
@@ -43,7 +54,9 @@ async function press(button) {
   if (button.request_contact) {
     await shareContact();
   } else {
-    const special = ["request_location", "request_users", "request_chat", "request_poll", "web_app"].find((kind) => button[kind]);
+    const special = ["request_location", "request_users", "request_chat", "request_poll", "web_app"].find(
+      (kind) => button[kind],
+    );
     if (special) {
       toast(t("keyboard.unsupported", { kind: special }), "warning");
       return;
@@ -59,9 +72,21 @@ async function press(button) {
 
 async function shareContact() {
   const user = selectedUser();
-  const phone = el("input", { name: "phone", type: "tel", required: true, pattern: "\\+?[0-9 ()\\-]{5,20}", value: "+70000000000" });
-  const values = await formDialog(t("keyboard.contact"), [
-    el("p", { class: "muted", text: t("contact.text") }), el("label", { class: "field" }, el("span", { text: t("contact.phone") }), phone)], t("send"));
+  const phone = el("input", {
+    name: "phone",
+    type: "tel",
+    required: true,
+    pattern: "\\+?[0-9 ()\\-]{5,20}",
+    value: "+70000000000",
+  });
+  const values = await formDialog(
+    t("keyboard.contact"),
+    [
+      el("p", { class: "muted", text: t("contact.text") }),
+      el("label", { class: "field" }, el("span", { text: t("contact.phone") }), phone),
+    ],
+    t("send"),
+  );
   if (!values) {
     return;
   }

@@ -16,7 +16,19 @@ export function announce(name, detail) {
 export function chatOf(userId) {
   let chat = chats.get(userId);
   if (!chat) {
-    chat = { messages: [], seq: 0, keyboard: null, keyboardShown: true, unread: 0, draft: "", replyTo: null, pinnedId: null, files: [], dropped: new Set(), loaded: false };
+    chat = {
+      messages: [],
+      seq: 0,
+      keyboard: null,
+      keyboardShown: true,
+      unread: 0,
+      draft: "",
+      replyTo: null,
+      pinnedId: null,
+      files: [],
+      dropped: new Set(),
+      loaded: false,
+    };
     chats.set(userId, chat);
   }
   return chat;
@@ -40,7 +52,9 @@ export function upsert(chat, message) {
     return "added";
   }
   // An older copy (the answer to a POST that the event stream has overtaken) must not undo an edit.
-  const older = (message.edit_date ?? 0) < (chat.messages[at].edit_date ?? 0) || (message.sandbox?.seq ?? 0) < (chat.messages[at].sandbox?.seq ?? 0);
+  const older =
+    (message.edit_date ?? 0) < (chat.messages[at].edit_date ?? 0) ||
+    (message.sandbox?.seq ?? 0) < (chat.messages[at].sandbox?.seq ?? 0);
   if (older || JSON.stringify(chat.messages[at]) === JSON.stringify(message)) {
     return null;
   }
@@ -61,13 +75,18 @@ export function forgetChats() {
 const key = (name) => `sandbox.${state.bot.id}.${name}`;
 
 export function rememberPeople() {
-  localStorage.setItem(key("people"), JSON.stringify(state.users.map(({ id, name, username, language }) => ({ id, name, username, language }))));
+  localStorage.setItem(
+    key("people"),
+    JSON.stringify(state.users.map(({ id, name, username, language }) => ({ id, name, username, language }))),
+  );
 }
 
 export function rememberedPeople() {
   try {
     const people = JSON.parse(localStorage.getItem(key("people")) ?? "[]");
-    return Array.isArray(people) ? people.filter((user) => Number.isSafeInteger(user?.id) && typeof user.name === "string") : [];
+    return Array.isArray(people)
+      ? people.filter((user) => Number.isSafeInteger(user?.id) && typeof user.name === "string")
+      : [];
   } catch (error) {
     if (error instanceof SyntaxError) {
       return [];
