@@ -20,13 +20,18 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly bool ownsDirectory;
 
-    private SandboxHost(WebApplication app, string directory, bool ownsDirectory)
+    private SandboxHost(WebApplication app, AnswerRecorder recorder, string directory, bool ownsDirectory)
     {
-        (this.app, Directory, this.ownsDirectory) = (app, directory, ownsDirectory);
+        (this.app, Recorder, Directory, this.ownsDirectory) = (app, recorder, directory, ownsDirectory);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
     }
 
     public string Directory { get; }
+
+    public AnswerRecorder Recorder { get; }
+
+    /// <summary>Tests of updates that no schema knows say no.</summary>
+    public bool AnswersFollowTheSchema { get; set; } = true;
 
     public HttpClient Client { get; }
 
@@ -43,9 +48,11 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSandbox(new SandboxOptions { Directory = kept, HostBotToken = Token });
         var built = builder.Build();
+        var recorder = new AnswerRecorder();
+        built.Use(next => context => recorder.HandleAsync(context, next));
         built.MapSandbox();
         await built.StartAsync(Cancel);
-        return new SandboxHost(built, kept, directory is null);
+        return new SandboxHost(built, recorder, kept, directory is null);
     }
 
     /// <summary>Calls a Bot API method with JSON and gives the whole answer.</summary>
@@ -109,6 +116,9 @@ public sealed class SandboxHost : IAsyncDisposable
         return id;
     }
 
+    /// <summary>What Ctrl-C does.</summary>
+    public Task StopAsync() => app.StopAsync(Cancel);
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -116,6 +126,11 @@ public sealed class SandboxHost : IAsyncDisposable
         if (ownsDirectory)
         {
             System.IO.Directory.Delete(Directory, recursive: true);
+        }
+
+        if (AnswersFollowTheSchema)
+        {
+            Assert.Empty(Recorder.Violations);
         }
     }
 
