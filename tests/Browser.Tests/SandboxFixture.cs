@@ -17,6 +17,8 @@ public sealed class SandboxFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await App.StartAsync();
+        // Generous, so that a busy machine is not taken for a broken page; a test that passes does not wait for it.
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }
@@ -34,7 +36,7 @@ public sealed class SandboxFixture : IAsyncLifetime
             Locale = shown.Locale,
             ViewportSize = new ViewportSize { Width = shown.Width, Height = shown.Height },
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         return await ChatPage.OpenAsync(await context.NewPageAsync(), App.Address, bot);
     }
 

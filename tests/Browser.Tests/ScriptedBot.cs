@@ -7,7 +7,7 @@ namespace DrAivBot.Browser.Tests;
 /// <summary>A bot written with plain HTTP against the Bot API, and its people's side for arranging.</summary>
 public sealed class ScriptedBot(Uri server, string token) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = server, Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient http = new() { BaseAddress = server, Timeout = TimeSpan.FromSeconds(45) };
     private long offset;
 
     public long Id => long.Parse(token[..token.IndexOf(':', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
@@ -37,7 +37,7 @@ public sealed class ScriptedBot(Uri server, string token) : IDisposable
     {
         while (true)
         {
-            var updates = (await DoAsync("getUpdates", new { offset, limit = 1, timeout = 10 })).AsArray();
+            var updates = (await DoAsync("getUpdates", new { offset, limit = 1, timeout = 30 })).AsArray();
             Assert.NotEmpty(updates);
             offset = (long)updates[0]!["update_id"]! + 1;
             if (updates[0]![part] is { } found)
