@@ -2,7 +2,7 @@
 import { api } from "./api.js";
 import { byId, el, replaceChildren } from "./dom.js";
 import { on } from "./store.js";
-import { language, t, whenLanguageChanges } from "./texts.js";
+import { locale, t, whenLanguageChanges } from "./texts.js";
 
 const kept = 500;
 const pageSize = 200;
@@ -135,7 +135,7 @@ function empty() {
 }
 
 function renderCall(call) {
-  const time = new Intl.DateTimeFormat(language(), {
+  const time = new Intl.DateTimeFormat(locale(), {
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",

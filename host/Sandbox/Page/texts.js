@@ -81,6 +81,9 @@ function remembered() {
 
 export const language = () => current;
 
+/** For dates and numbers: English here counts the day in 24 hours, as the bot does. */
+export const locale = () => (current === "en" ? "en-GB" : current);
+
 export function t(key, values = {}) {
   const text = texts[current][key] ?? key;
   return text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
@@ -119,7 +122,7 @@ export function localize(root) {
 }
 
 export function clockTime(unixSeconds) {
-  return new Intl.DateTimeFormat(current, { hour: "2-digit", minute: "2-digit" }).format(unixSeconds * 1000);
+  return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit" }).format(unixSeconds * 1000);
 }
 
 export function dayName(unixSeconds) {
@@ -128,14 +131,14 @@ export function dayName(unixSeconds) {
   if (days === 0) {
     return t("today");
   }
-  return days === 1 ? t("yesterday") : new Intl.DateTimeFormat(current, { day: "numeric", month: "long", year: "numeric" }).format(day);
+  return days === 1 ? t("yesterday") : new Intl.DateTimeFormat(locale(), { day: "numeric", month: "long", year: "numeric" }).format(day);
 }
 
 export function fileSize(bytes) {
   const units = current === "ru" ? ["Б", "КБ", "МБ"] : ["B", "KB", "MB"];
   const power = bytes < 1024 ? 0 : bytes < 1024 * 1024 ? 1 : 2;
   const value = bytes / 1024 ** power;
-  return `${new Intl.NumberFormat(current, { maximumFractionDigits: power === 0 ? 0 : 1 }).format(value)} ${units[power]}`;
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: power === 0 ? 0 : 1 }).format(value)} ${units[power]}`;
 }
 
 const startOfDay = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
