@@ -31,7 +31,7 @@ internal static class ClusterSettings
         jit = off
         fsync = {OnOff(fsync)}
         full_page_writes = {OnOff(fsync)}
-        synchronous_commit = {OnOff(fsync)}
+        synchronous_commit = on
         min_wal_size = 80MB
         max_wal_size = 512MB
         restart_after_crash = on

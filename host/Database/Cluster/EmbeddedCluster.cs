@@ -84,6 +84,11 @@ public sealed partial class EmbeddedCluster : IAsyncDisposable
     private static async Task<EmbeddedCluster> StartLockedAsync(EmbeddedClusterOptions options, ClusterLock held, ILogger logger, CancellationToken cancellationToken)
     {
         var data = Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.DataDirectory));
+        if (data.IndexOfAny(['"', '$', '`', '\\', '\n']) >= 0)
+        {
+            throw new ClusterException($"PostgreSQL's own tools cannot work in {data}: a directory name holds one of \" $ ` \\ or a line break. Rename it, or set Host__DataDirectory to another place.");
+        }
+
         Directory.CreateDirectory(data);
         await held.TakeAsync(data, cancellationToken);
 
