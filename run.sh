@@ -31,7 +31,11 @@ write_filter() {
 build() {
     mkdir -p artifacts
     write_filter
-    # Taken before the build: what is saved while it runs is built next time.
+    # Made now, or the build would make them and so change the project's folder after the mark.
+    for project in contracts host plugins/*/; do
+        mkdir -p "$project/bin" "$project/obj"
+    done
+    # The mark is set before the build: what is saved while it runs is built next time.
     touch artifacts/.building
     # No build servers: Ctrl-C must leave nothing running.
     dotnet build artifacts/Product.slnf -c Release -v quiet --nologo --disable-build-servers >&2
