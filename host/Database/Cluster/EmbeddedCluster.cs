@@ -45,7 +45,7 @@ public sealed partial class EmbeddedCluster : IAsyncDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NpgsqlException)
         {
             await held.DisposeAsync();
-            throw new ClusterException($"The database in {options.DataDirectory} cannot be used: {e.Message}", e);
+            throw new ClusterException($"The database in {options.DataDirectory} cannot be used: {e.Message}{(e is UnauthorizedAccessException ? " Did the host run as another user here before (root)? Start it as that user, or give the directory to yourself with chown." : "")}", e);
         }
         catch
         {
