@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace DrAivBot.Host.Texts;
 
@@ -31,13 +32,23 @@ internal sealed class TextCatalogue
         var russian = Read(owner, Language.Russian, open);
         var english = Read(owner, Language.English, open);
         List<string> errors = [.. russian.Errors, .. english.Errors];
-        if (russian.Keys.Count > 0 && english.Keys.Count > 0)
+        if (russian.IsReadable && english.IsReadable)
         {
             errors.AddRange(TextParity.Compare(russian, english));
         }
 
         return errors.Count == 0 ? new(owner, russian.Entries, english.Entries) : throw new TextsRefusedException(owner, errors);
     }
+
+    /// <summary>Loads texts that are in memory, as <see cref="Load(string, Func{string, Stream?})"/> does.</summary>
+    /// <param name="owner">Module id or <c>core</c>.</param>
+    /// <param name="files">JSON by language code; none at all gives an owner without texts.</param>
+    public static TextCatalogue Load(string owner, IReadOnlyDictionary<string, string> files) =>
+        files.Count == 0
+            ? Empty(owner)
+            : Load(owner, name => files.TryGetValue(Path.GetFileNameWithoutExtension(name), out var json)
+                ? new MemoryStream(Encoding.UTF8.GetBytes(json))
+                : null);
 
     /// <summary>The host's own texts, embedded in it.</summary>
     public static TextCatalogue LoadCore() =>

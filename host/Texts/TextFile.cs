@@ -23,6 +23,9 @@ internal sealed class TextFile
 
     public Language Language => _language;
 
+    /// <summary>Whether there was an object of texts, however wrong some of them.</summary>
+    public bool IsReadable { get; private set; }
+
     /// <summary>The texts that can be used.</summary>
     public IReadOnlyDictionary<string, TextEntry> Entries => _entries;
 
@@ -64,6 +67,7 @@ internal sealed class TextFile
             return;
         }
 
+        IsReadable = true;
         foreach (var property in root.EnumerateObject())
         {
             if (!_seen.Add(property.Name))
