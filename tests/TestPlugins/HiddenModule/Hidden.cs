@@ -1,6 +1,6 @@
 namespace DrAivBot.TestPlugins.HiddenModule;
 
-internal sealed class HiddenModule : IBotModule
+internal sealed class Hidden : IBotModule
 {
     public ModuleManifest Manifest { get; } = new() { Id = "hidden", Version = new Version(1, 0) };
 
