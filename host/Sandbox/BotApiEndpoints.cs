@@ -24,7 +24,7 @@ internal sealed class BotApiEndpoints(
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MaximumBodyBytes;
+            limit.MaxRequestBodySize = context.Request.ContentLength is null ? MaximumBodyBytes : 4 * MaximumBodyBytes;
         }
 
         if (!BotToken.TryParse(RouteText(context, "token"), out var botId))
@@ -89,6 +89,13 @@ internal sealed class BotApiEndpoints(
     {
         try
         {
+            if (request.ContentLength > MaximumBodyBytes)
+            {
+                // A client that is still sending would see a broken connection instead of the answer.
+                await request.Body.CopyToAsync(Stream.Null, cancellationToken);
+                throw new BotApiException(413, "Request Entity Too Large");
+            }
+
             return (await RequestFields.ReadAsync(request, cancellationToken), null);
         }
         catch (BotApiException e)

@@ -23,41 +23,41 @@ internal static partial class MultipartBody
         }
 
         var reader = new MultipartReader(boundary, request.Body);
-        for (var part = 0; await NextAsync(reader, cancellationToken) is { } section; part++)
-        {
-            if (part == MaximumParts)
-            {
-                throw new InvalidDataException($"more than {MaximumParts} parts");
-            }
-
-            using var bytes = new MemoryStream();
-            await section.Body.CopyToAsync(bytes, cancellationToken);
-            var disposition = section.ContentDisposition ?? "";
-            if (Parameter(disposition, "name") is not { } name)
-            {
-                continue;
-            }
-
-            if (FileName(disposition) is { } fileName)
-            {
-                file(name, new Upload(Path.GetFileName(fileName.Replace('\\', '/')), section.ContentType ?? "", bytes.ToArray()));
-            }
-            else
-            {
-                field(name, Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
-            }
-        }
-    }
-
-    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
-    {
         try
         {
-            return await reader.ReadNextSectionAsync(cancellationToken);
+            for (var part = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } section; part++)
+            {
+                if (part == MaximumParts)
+                {
+                    throw new InvalidDataException($"more than {MaximumParts} parts");
+                }
+
+                using var bytes = new MemoryStream();
+                await section.Body.CopyToAsync(bytes, cancellationToken);
+                Take(section, bytes, field, file);
+            }
         }
         catch (IOException e) when (e is not BadHttpRequestException)
         {
             throw new InvalidDataException("it ends before its last boundary", e);
+        }
+    }
+
+    private static void Take(MultipartSection section, MemoryStream bytes, Action<string, string> field, Action<string, Upload> file)
+    {
+        var disposition = section.ContentDisposition ?? "";
+        if (Parameter(disposition, "name") is not { } name)
+        {
+            return;
+        }
+
+        if (FileName(disposition) is { } fileName)
+        {
+            file(name, new Upload(Path.GetFileName(fileName.Replace('\\', '/')), section.ContentType ?? "", bytes.ToArray()));
+        }
+        else
+        {
+            field(name, Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
         }
     }
 
