@@ -54,7 +54,7 @@ public sealed class CompanyZoneTests
         foreach (var text in CompanyTexts.Both)
         {
             var labels = CompanyZone.All.Select(zone => zone.Label(text, Winter)).ToArray();
-            Assert.DoesNotContain(null, labels);
+            Assert.All(labels, Assert.NotNull);
             Assert.Equal(labels.Length, labels.Distinct(StringComparer.Ordinal).Count());
         }
     }
