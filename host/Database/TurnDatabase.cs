@@ -1,0 +1,154 @@
+using DrAivBot.Organisation;
+using Npgsql;
+
+namespace DrAivBot.Host.Database;
+
+/// <summary>
+/// The connection and the transaction of one turn. Knows under which role and company its SQL runs and switches only
+/// when needed, always for this transaction only: what outlived it would reach the next user of the pooled connection.
+/// While the host has the connection, a switch waits for the next batch and costs no round trip.
+/// </summary>
+internal sealed class TurnDatabase : IAsyncDisposable
+{
+    private readonly DatabaseRoles _roles;
+    private readonly NpgsqlTransaction _transaction;
+    private string? _module;
+    private bool _companyIsPending;
+
+    private TurnDatabase(NpgsqlConnection connection, NpgsqlTransaction transaction, DatabaseRoles roles)
+    {
+        Connection = connection;
+        _transaction = transaction;
+        _roles = roles;
+    }
+
+    /// <summary>
+    /// The open connection, for what <see cref="AsModuleAsync"/> or <see cref="AsHostAsync"/> prepared it.
+    /// </summary>
+    public NpgsqlConnection Connection { get; }
+
+    /// <summary>The company whose rows are visible; null: none.</summary>
+    public CompanyId? Company { get; private set; }
+
+    /// <summary>The module under whose role SQL runs; null: the host.</summary>
+    public string? Module => _module;
+
+    /// <summary>Whether the transaction was committed.</summary>
+    public bool IsCommitted { get; private set; }
+
+    /// <summary>Takes a connection and begins a transaction, which the first statement carries along.</summary>
+    public static async Task<TurnDatabase> OpenAsync(DatabaseAccess access, CancellationToken cancellationToken)
+    {
+        var connection = await access.Host.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return new(connection, await connection.BeginTransactionAsync(cancellationToken), access.Roles);
+        }
+        catch (NpgsqlException)
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The connection, running under the role of a module.</summary>
+    public async ValueTask<NpgsqlConnection> AsModuleAsync(string moduleId, CancellationToken cancellationToken)
+    {
+        if (_module != moduleId)
+        {
+            await SwitchAsync(SetRole(moduleId), cancellationToken);
+            _module = moduleId;
+        }
+
+        return Connection;
+    }
+
+    /// <summary>Back to the host's own role, with everything set before in effect.</summary>
+    public async ValueTask AsHostAsync(CancellationToken cancellationToken)
+    {
+        if (_module is not null || _companyIsPending)
+        {
+            await SwitchAsync(_module is null ? null : SetRole(null), cancellationToken);
+            _module = null;
+        }
+    }
+
+    /// <summary>A batch of host SQL: one round trip, after which the role is what it was.</summary>
+    public HostBatch CreateHostBatch() => new(this);
+
+    /// <summary>
+    /// Makes the rows of a company visible, and no others. At once when a module has the connection, else with the next
+    /// batch or switch.
+    /// </summary>
+    /// <param name="company">Null: no company's rows.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async ValueTask UseCompanyAsync(CompanyId? company, CancellationToken cancellationToken)
+    {
+        if (Company == company)
+        {
+            return;
+        }
+
+        Company = company;
+        _companyIsPending = true;
+        if (_module is not null)
+        {
+            await SwitchAsync(null, cancellationToken);
+        }
+    }
+
+    /// <summary>Notes that the host's own SQL has set <c>app.company_id</c> for this transaction.</summary>
+    public void NoteCompany(CompanyId? company)
+    {
+        Company = company;
+        _companyIsPending = false;
+    }
+
+    /// <summary>Commits. Nothing may follow.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await _transaction.CommitAsync(cancellationToken);
+        IsCommitted = true;
+    }
+
+    /// <summary>Rolls back what was not committed and returns the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+
+    internal NpgsqlBatchCommand? TakePendingCompany()
+    {
+        if (!_companyIsPending)
+        {
+            return null;
+        }
+
+        _companyIsPending = false;
+        var command = new NpgsqlBatchCommand("select set_config('app.company_id', $1, true)");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Company?.ToString() ?? "" });
+        return command;
+    }
+
+    internal NpgsqlBatchCommand SetRole(string? moduleId) =>
+        new("set local role " + (moduleId is null ? "none" : DatabaseRoles.Quote(_roles.Module(moduleId))));
+
+    internal void NoteCommitted() => IsCommitted = true;
+
+    private async Task SwitchAsync(NpgsqlBatchCommand? role, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(Connection);
+        if (TakePendingCompany() is { } company)
+        {
+            batch.BatchCommands.Add(company);
+        }
+
+        if (role is not null)
+        {
+            batch.BatchCommands.Add(role);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Texts;
+using DrAivBot.Organisation;
+using DrAivBot.Routing;
+
+namespace DrAivBot.Host.Modules;
+
+/// <summary>What a module said in Register, before it is checked as a whole.</summary>
+internal sealed class ModuleDeclarations
+{
+    /// <summary>Everything wrong so far, in words; a module with any is refused with all of them.</summary>
+    public List<string> Problems { get; } = [];
+
+    public List<DeclaredRoute> Routes { get; } = [];
+
+    public List<(string Name, Type PlaceType, object Place)> Commands { get; } = [];
+
+    public List<(string Prefix, Type PlaceType, Func<string, object> Place)> DeepLinks { get; } = [];
+
+    public List<MenuItem> MenuItems { get; } = [];
+
+    public Dictionary<string, CompanyRoles> Permissions { get; } = new(StringComparer.Ordinal);
+
+    public List<(string Id, Type DialogType, Type StateType)> Dialogs { get; } = [];
+
+    public List<(string Id, Type Type)> Slots { get; } = [];
+
+    public List<JsonSerializerContext> Json { get; } = [];
+
+    /// <summary>JSON by language; empty when the module declares no texts.</summary>
+    public Dictionary<string, string> TextFiles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Parsed from <see cref="TextFiles"/>; null until Register has returned.</summary>
+    public TextCatalogue? Texts { get; set; }
+
+    public List<MigrationScript> MigrationScripts { get; } = [];
+
+    /// <summary>Holds the embedded texts and migrations.</summary>
+    public required Assembly Assembly { get; init; }
+
+    private bool IsClosed { get; set; }
+
+    public void Add(string problem) => Problems.Add(problem);
+
+    public void Close() => IsClosed = true;
+
+    public void EnsureOpen()
+    {
+        if (IsClosed)
+        {
+            throw new InvalidOperationException(
+                "The module builder was used after Register returned. Declare everything inside Register and keep no reference to the builder.");
+        }
+    }
+}

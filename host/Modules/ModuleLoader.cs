@@ -1,0 +1,42 @@
+namespace DrAivBot.Host.Modules;
+
+/// <summary>Loads a module that passed the gate into a context of its own and lets it register.</summary>
+internal sealed class ModuleLoader(ModuleStore store, ModuleRegistrar registrar, TimeProvider time)
+{
+    /// <summary>How long constructor, manifest and Register may take together. 10 seconds by default.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="ModuleRefusedException">The module failed; the message says how, in words.</exception>
+    public async Task<LoadedModule> LoadAsync(PluginsEntry entry, ModulePackage package, CancellationToken cancellationToken)
+    {
+        var stored = await store.StoreAsync(entry.Id, package, cancellationToken);
+        var context = new ModuleContext(stored);
+        try
+        {
+            return await ModuleThread.RunAsync(
+                $"load {entry.Id}", Timeout, time, () => Create(entry, package, context), cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new ModuleRefusedException(
+                $"It did not finish its constructor, Manifest and Register within {Timeout.TotalSeconds:0} seconds. Register only declares: remove "
+                + "waiting, files and network from it. Its thread cannot be stopped and stays until the host restarts.");
+        }
+
+        // Boundary "module load": any exception of a module refuses that module only, and only its words are kept.
+#pragma warning disable CA1031
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            var reason = ModuleFault.Describe("Loading it", fault);
+            context.Dispose();
+            throw new ModuleRefusedException(reason);
+        }
+#pragma warning restore CA1031
+    }
+
+    private LoadedModule Create(PluginsEntry entry, ModulePackage package, ModuleContext context)
+    {
+        var module = context.Create(package.ModuleClass);
+        return registrar.Register(module, entry.Id, entry.Settings, entry.Path, context);
+    }
+}

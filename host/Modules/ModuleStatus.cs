@@ -1,0 +1,33 @@
+namespace DrAivBot.Host.Modules;
+
+/// <summary>Where a module is in its life and why: what report, console and metrics show.</summary>
+internal sealed record ModuleStatus
+{
+    public required string Id { get; init; }
+
+    /// <summary>Null until the module has been loaded.</summary>
+    public Version? Version { get; init; }
+
+    public required ModuleState State { get; init; }
+
+    /// <summary>In words, with the cure; empty when there is nothing to say.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The main assembly as plugins.json names it, absolute.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>SHA-256 of the main assembly, lower-case hexadecimal; null until read.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>Version of the contracts the module was compiled with; null until read.</summary>
+    public Version? ContractsVersion { get; init; }
+
+    /// <summary>Names of the migrations the module brings, in order; all applied once it is active.</summary>
+    public IReadOnlyList<string> MigrationsApplied { get; init; } = [];
+
+    /// <summary>Names of the routes it owns.</summary>
+    public IReadOnlyList<string> Routes { get; init; } = [];
+
+    /// <summary>When it became active; null when it is not.</summary>
+    public DateTimeOffset? LoadedAt { get; init; }
+}

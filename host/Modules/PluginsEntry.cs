@@ -1,0 +1,21 @@
+namespace DrAivBot.Host.Modules;
+
+/// <summary>One module of plugins.json.</summary>
+internal sealed record PluginsEntry
+{
+    /// <summary>As written; when the entry has none, its place in the file.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The module's main assembly, absolute; empty when the entry is broken.</summary>
+    public string Path { get; init; } = "";
+
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>What the main assembly's SHA-256 must be, lower-case hexadecimal; null to accept any.</summary>
+    public string? Sha256 { get; init; }
+
+    public ModuleSettings Settings { get; init; } = ModuleSettings.None;
+
+    /// <summary>What is wrong with the entry, in words; the module is then refused, the others run.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+}

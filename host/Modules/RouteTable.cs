@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using DrAivBot.Organisation;
+
+namespace DrAivBot.Host.Modules;
+
+/// <summary>
+/// Who answers what: an immutable snapshot of the active modules' routes, the host's own (<c>core</c>) included. A turn
+/// takes one snapshot and keeps it.
+/// </summary>
+internal sealed class RouteTable
+{
+    private readonly FrozenDictionary<string, Route> byTag;
+    private readonly FrozenDictionary<Type, Route> byType;
+    private readonly FrozenDictionary<string, CommandRoute> commands;
+    private readonly DeepLinkRoute[] deepLinks;
+    private readonly FrozenDictionary<(string Module, string Id), DialogRegistration> dialogs;
+    private readonly FrozenDictionary<Type, DialogRegistration> dialogsByType;
+    private readonly FrozenDictionary<Type, SlotRegistration> slots;
+
+    /// <param name="modules">Modules without clashes, in the order in which they were activated.</param>
+    public RouteTable(IReadOnlyList<LoadedModule> modules)
+    {
+        Modules = modules;
+        var routes = modules.SelectMany(module => module.Routes).ToArray();
+        byTag = routes.ToFrozenDictionary(route => route.Tag, StringComparer.Ordinal);
+        byType = routes.ToFrozenDictionary(route => route.DataType);
+        commands = modules.SelectMany(module => module.Commands).ToFrozenDictionary(c => c.Name, StringComparer.Ordinal);
+        deepLinks = [.. modules.SelectMany(module => module.DeepLinks)];
+        var allDialogs = modules.SelectMany(module => module.Dialogs).ToArray();
+        dialogs = allDialogs.ToFrozenDictionary(dialog => (dialog.Module.Manifest.Id, dialog.Id));
+        dialogsByType = allDialogs.ToFrozenDictionary(dialog => dialog.DialogType);
+        slots = modules.SelectMany(module => module.Slots).ToFrozenDictionary(slot => slot.Type);
+        Menu = [.. modules.SelectMany(module => module.MenuItems).OrderBy(entry => entry.Item.Order)];
+        Permissions = modules.SelectMany(module => module.Permissions)
+            .ToFrozenDictionary(permission => permission.Key, permission => permission.Value, StringComparer.Ordinal);
+    }
+
+    public static RouteTable Empty { get; } = new([]);
+
+    public IReadOnlyList<LoadedModule> Modules { get; }
+
+    /// <summary>By order; equal ones as the modules declare them, to be sorted by label where the language is known.</summary>
+    public IReadOnlyList<MenuEntry> Menu { get; }
+
+    /// <summary>Every declared right and the roles that have it by default.</summary>
+    public IReadOnlyDictionary<string, CompanyRoles> Permissions { get; }
+
+    public IReadOnlyCollection<CommandRoute> Commands => commands.Values;
+
+    public bool TryFindByTag(string tag, [NotNullWhen(true)] out Route? route) => byTag.TryGetValue(tag, out route);
+
+    public bool TryFindByType(Type type, [NotNullWhen(true)] out Route? route) => byType.TryGetValue(type, out route);
+
+    /// <param name="name">Without the slash.</param>
+    /// <param name="command">The command with its route and place.</param>
+    public bool TryFindCommand(string name, [NotNullWhen(true)] out CommandRoute? command) =>
+        commands.TryGetValue(name, out command);
+
+    /// <summary>Runs module code on untrusted input: what it throws belongs to the turn.</summary>
+    /// <param name="payload">What followed <c>/start</c>.</param>
+    /// <param name="route">The screen to open.</param>
+    /// <param name="place">The place to open there.</param>
+    public bool TryFindDeepLink(
+        string payload, [NotNullWhen(true)] out ScreenRoute? route, [NotNullWhen(true)] out object? place)
+    {
+        var link = deepLinks.FirstOrDefault(link => payload.StartsWith(link.Prefix, StringComparison.Ordinal));
+        route = link?.Route;
+        place = link?.Place(payload[link.Prefix.Length..]);
+        return link is not null;
+    }
+
+    public DialogRegistration? FindDialog(string moduleId, string id) => dialogs.GetValueOrDefault((moduleId, id));
+
+    public DialogRegistration? FindDialog(Type dialogType) => dialogsByType.GetValueOrDefault(dialogType);
+
+    public SlotRegistration? FindSlot(Type type) => slots.GetValueOrDefault(type);
+}

@@ -1,0 +1,1 @@
+alter table bad_migration.thigns add column note text;

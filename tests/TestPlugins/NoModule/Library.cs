@@ -1,0 +1,8 @@
+using DrAivBot.Organisation;
+
+namespace DrAivBot.TestPlugins.NoModule;
+
+public sealed class Library
+{
+    public CompanyId Company { get; set; }
+}

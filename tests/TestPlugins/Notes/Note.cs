@@ -1,0 +1,3 @@
+namespace DrAivBot.TestPlugins.Notes;
+
+public sealed record Note(Guid Id, string Text);

@@ -1,0 +1,17 @@
+using Greetings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DrAivBot.TestPlugins.PrivateDependency;
+
+public sealed class PrivateDependencyModule : IBotModule
+{
+    public ModuleManifest Manifest { get; } = new() { Id = "private_dependency", Version = new Version(1, 0) };
+
+    /// <summary>Tells the test which version of its library it got.</summary>
+    public void Register(IModuleBuilder module) => module.Services.AddSingleton<IFormattable>(new LibraryVersion(GreetingsLibrary.Version));
+}
+
+public sealed class LibraryVersion(string version) : IFormattable
+{
+    public string ToString(string? format, IFormatProvider? formatProvider) => version;
+}
