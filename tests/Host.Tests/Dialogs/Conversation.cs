@@ -51,7 +51,7 @@ internal sealed class Conversation : IDisposable
 
     public static DialogRegistration Register(Type dialog, Type state, JsonTypeInfo json) => new()
     {
-        Module = new LoadedModule { Manifest = new() { Id = "trip", Version = new(1, 0) } },
+        Module = TripModule.Create(),
         Id = "new",
         DialogType = dialog,
         StateType = state,

@@ -51,6 +51,20 @@ public sealed class OutdatedPressTests
     }
 
     [Fact]
+    public async Task A_double_tap_on_keep_does_not_keep_the_next_answer_unseen()
+    {
+        using var chat = await Conversation.BeginAsync(new TripDialog(), new() { Plate = "А001АА", Note = "прежняя" });
+        await (await chat.TypeAsync("Урал")).PressAsync("🚗");
+        var tap = new DialogPress("plate", DialogOp.Keep, null);
+
+        await chat.SendAsync(tap);
+        await chat.SendAsync(tap);
+
+        Assert.True(chat.Last.Outdated);
+        Assert.Equal("note", chat.Stored!.Step);
+    }
+
+    [Fact]
     public async Task Only_steps_that_are_needed_can_be_changed_from_the_review()
     {
         using var chat = await Conversation.BeginAsync(new TripDialog());

@@ -7,6 +7,8 @@ namespace DrAivBot.Host.Tests.Texts;
 
 public sealed class ModuleTextTests
 {
+    private static readonly string[] Pieces = ["<b>", "</b>", "&lt;", "&#60;", "&amp;", "&", ";", "\"", "<", ">", "x"];
+
     private static readonly TextCatalogue Posts = TextFiles.Load(
         """{ "shop.posts": { "one": "{count} пост", "few": "{count} поста", "many": "{count} постов", "other": "{count} поста" } }""",
         """{ "shop.posts": { "one": "{count} post", "other": "{count} posts" } }""");
@@ -80,7 +82,7 @@ public sealed class ModuleTextTests
 
     [Fact]
     public void No_value_can_ever_become_a_tag_or_an_entity() =>
-        Gen.String.Sample(value =>
+        Gen.OneOf(Gen.String, Gen.Int[0, Pieces.Length - 1].Array[1, 5].Select(numbers => string.Concat(numbers.Select(number => Pieces[number])))).Sample(value =>
         {
             var html = TextFiles.Same("<b>{name}</b>").In("ru").GetMarkup("shop.text", ("name", value)).Html;
             var inside = html["<b>".Length..^"</b>".Length];
