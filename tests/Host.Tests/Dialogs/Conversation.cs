@@ -51,7 +51,12 @@ internal sealed class Conversation : IDisposable
 
     public static DialogRegistration Register(Type dialog, Type state, JsonTypeInfo json) => new()
     {
-        Module = new LoadedModule { Manifest = new() { Id = "trip", Version = new(1, 0) } },
+        Module = new LoadedModule(
+            new() { Id = "trip", Version = new(1, 0) },
+            "test",
+            new ModuleDeclarations { Assembly = typeof(Conversation).Assembly },
+            new ServiceCollection().BuildServiceProvider(),
+            null),
         Id = "new",
         DialogType = dialog,
         StateType = state,
