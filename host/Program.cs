@@ -1,2 +1,3 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using DrAivBot.Host;
+
+return await HostProgram.RunAsync(args, Console.Out, Console.Error);

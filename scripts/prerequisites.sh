@@ -23,7 +23,7 @@ require_dotnet() {
         stop "The .NET 10 SDK is not installed (no 'dotnet' on the PATH). Get it from https://dotnet.microsoft.com/download/dotnet/10.0" \
              "or, on Ubuntu 24.04 and newer: apt-get install dotnet-sdk-10.0"
     fi
-    if ! dotnet --list-sdks | grep -q '^1[0-9]\.'; then
+    if ! dotnet --list-sdks | grep -q '^10\.'; then
         stop "DrAivBot needs the .NET 10 SDK; 'dotnet --list-sdks' shows: $(dotnet --list-sdks | tr '\n' ' ')" \
              "Get it from https://dotnet.microsoft.com/download/dotnet/10.0"
     fi

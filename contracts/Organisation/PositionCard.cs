@@ -18,7 +18,7 @@ public sealed record PositionCard
     /// <summary>What it is measured by.</summary>
     public required Statistic Statistic { get; init; }
 
-    /// <summary>The position above it that acts; null for position 21, whose holder decides alone.</summary>
+    /// <summary>The nearest position above it that decides; null for position 21 and for whatever else its holder holds for good: the owner decides alone.</summary>
     public Position? Superior { get; init; }
 
     /// <summary>Who stands in for an absent holder today; null when the holder is there or has no deputy.</summary>

@@ -3,10 +3,6 @@ namespace DrAivBot.Screens;
 /// <summary>A button under a screen.</summary>
 public sealed record Button
 {
-    private Button()
-    {
-    }
-
     /// <summary>What it says, raw text; long labels are cut by Telegram at about 64 characters.</summary>
     public required string Label { get; init; }
 

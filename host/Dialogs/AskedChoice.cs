@@ -33,13 +33,17 @@ internal sealed class AskedChoice<TState>(string id, ChoiceStep<TState> step)
         return new() { Rows = rows, Page = shown.Number };
     }
 
-    /// <summary>Understands a typed label: as it stands, or at least its letters and digits («рубль» for «🇷🇺 Рубль»).</summary>
+    /// <summary>
+    /// Understands a typed label: as it stands, by its letters and digits («рубль» for «🇷🇺 Рубль»), or by whole words that
+    /// no other label has («Омск» for «Омск · UTC+6»).
+    /// </summary>
     public override async ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken)
     {
         var typed = TypedText.OnOneLine(TypedText.Clean(text, multiLine: true));
         var choices = await ReadChoicesAsync(turn, state, cancellationToken);
         var meant = Match(choices, choice => choice.Label.Trim(), typed)
-            ?? Match(choices, choice => TypedText.LettersAndDigits(choice.Label), TypedText.LettersAndDigits(typed));
+            ?? Match(choices, choice => TypedText.LettersAndDigits(choice.Label), TypedText.LettersAndDigits(typed))
+            ?? MatchWords(choices, TypedText.LettersAndDigits(typed));
         return meant is null
             ? StepAnswer.Refused(turn.Text.Get("core.dialog.choose_by_button"))
             : Accept(choices, state, meant.Id);
@@ -99,6 +103,14 @@ internal sealed class AskedChoice<TState>(string id, ChoiceStep<TState> step)
 
     private static int PageOf(IReadOnlyList<Choice> choices, string? current, int size) =>
         Math.Max(0, choices.Select(choice => choice.Id).ToList().IndexOf(current ?? "")) / size;
+
+    private static Choice? MatchWords(IReadOnlyList<Choice> choices, string typed)
+    {
+        var found = choices
+            .Where(choice => $" {TypedText.LettersAndDigits(choice.Label)} ".Contains($" {typed} ", StringComparison.OrdinalIgnoreCase))
+            .Take(2).ToList();
+        return found.Count == 1 && typed.Length > 0 ? found[0] : null;
+    }
 
     private static Choice? Match(IReadOnlyList<Choice> choices, Func<Choice, string> labelOf, string typed)
     {

@@ -57,6 +57,10 @@ internal sealed class CallbackShape
 
     public string Encode(object data) => string.Join(Separator, fields.Select(field => field.Encode(data)));
 
+    /// <summary>Whether two values are pages of one list: alike in everything but a number called <c>Page</c>.</summary>
+    public bool IsSamePlace(object left, object right) =>
+        fields.Where(field => field.Property.Name != "Page").All(field => Equals(field.Property.GetValue(left), field.Property.GetValue(right)));
+
     public bool TryDecode(string text, [NotNullWhen(true)] out object? data)
     {
         data = null;

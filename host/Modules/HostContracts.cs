@@ -27,6 +27,10 @@ internal sealed class HostContracts
 
     public Version Version { get; }
 
+    /// <summary>Those this host was started with.</summary>
+    public static async Task<HostContracts> ReadOwnAsync(CancellationToken cancellationToken) =>
+        new((await AssemblyFile.TryReadAsync(typeof(IBotModule).Assembly.Location, cancellationToken))!);
+
     /// <summary>What the assembly uses of the contracts and the host's do not have, as an author would write it.</summary>
     public IReadOnlyList<string> FindMissing(AssemblyFile assembly)
     {

@@ -45,7 +45,7 @@ internal static class ModuleClasses
         var type = assembly.Metadata.GetTypeDefinition(handle);
         return type.GetInterfaceImplementations()
                 .Any(i => assembly.TypeName(assembly.Metadata.GetInterfaceImplementation(i).Interface) == Interface)
-            || (type.BaseType is { IsNil: false, Kind: HandleKind.TypeDefinition } && Implements(assembly, (TypeDefinitionHandle)type.BaseType));
+            || (!type.BaseType.IsNil && type.BaseType.Kind == HandleKind.TypeDefinition && Implements(assembly, (TypeDefinitionHandle)type.BaseType));
     }
 
     private static bool IsUsable(MetadataReader reader, TypeDefinition type) =>

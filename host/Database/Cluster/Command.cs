@@ -29,6 +29,7 @@ internal sealed record Command(int ExitCode, string Output)
         try
         {
             using var process = Process.Start(start)!;
+            await using var abandoned = cancellationToken.Register(process.Kill);
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);

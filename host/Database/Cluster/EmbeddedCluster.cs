@@ -9,7 +9,6 @@ namespace DrAivBot.Host.Database.Cluster;
 /// </summary>
 public sealed partial class EmbeddedCluster : IAsyncDisposable
 {
-    private const string DatabaseName = "draivbot";
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
 
     private readonly PostgresServer _server;
@@ -26,7 +25,7 @@ public sealed partial class EmbeddedCluster : IAsyncDisposable
         _watch = WatchAsync(clock, _stopping.Token);
     }
 
-    /// <summary>Npgsql connection string of the cluster's superuser to the database <c>draivbot</c>.</summary>
+    /// <summary>Npgsql connection string of the cluster's superuser to the database asked for.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Creates the cluster when there is none, starts or adopts its server, and creates the database.</summary>
@@ -46,7 +45,7 @@ public sealed partial class EmbeddedCluster : IAsyncDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NpgsqlException)
         {
             await held.DisposeAsync();
-            throw new ClusterException($"The database in {options.DataDirectory} cannot be used: {e.Message}", e);
+            throw new ClusterException($"The database in {options.DataDirectory} cannot be used: {e.Message}{(e is UnauthorizedAccessException ? " Did the host run as another user here before (root)? Start it as that user, or give the directory to yourself with chown." : "")}", e);
         }
         catch
         {
@@ -107,7 +106,7 @@ public sealed partial class EmbeddedCluster : IAsyncDisposable
         {
             var (socketDirectory, adopted) = await server.EnsureAsync(cancellationToken);
             LogRuns(logger, adopted ? "adopted" : "started", binaries.Major, place.Cluster, place.Account.Name);
-            var connectionString = await CreateDatabaseAsync(socketDirectory, cancellationToken);
+            var connectionString = await CreateDatabaseAsync(socketDirectory, options.Database, cancellationToken);
             return new EmbeddedCluster(server, log, held, connectionString, options.Clock, logger);
         }
         catch
@@ -117,19 +116,19 @@ public sealed partial class EmbeddedCluster : IAsyncDisposable
         }
     }
 
-    private static async Task<string> CreateDatabaseAsync(string socketDirectory, CancellationToken cancellationToken)
+    private static async Task<string> CreateDatabaseAsync(string socketDirectory, string name, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnectionStringBuilder { Host = socketDirectory, Port = 5432, Username = "postgres", Database = "postgres", Pooling = false };
         await using var postgres = new NpgsqlConnection(connection.ConnectionString);
         await postgres.OpenAsync(cancellationToken);
-        await using var exists = new NpgsqlCommand($"select 1 from pg_database where datname = '{DatabaseName}'", postgres);
+        await using var exists = new NpgsqlCommand($"select 1 from pg_database where datname = '{name}'", postgres);
         if (await exists.ExecuteScalarAsync(cancellationToken) is null)
         {
-            await using var create = new NpgsqlCommand($"create database {DatabaseName}", postgres);
+            await using var create = new NpgsqlCommand($"create database {name}", postgres);
             await create.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        return new NpgsqlConnectionStringBuilder { Host = socketDirectory, Port = 5432, Username = "postgres", Database = DatabaseName }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder { Host = socketDirectory, Port = 5432, Username = "postgres", Database = name }.ConnectionString;
     }
 
     private async Task WatchAsync(TimeProvider clock, CancellationToken cancellationToken)

@@ -7,6 +7,12 @@ public sealed record EmbeddedClusterOptions
     public required string DataDirectory { get; init; }
 
     /// <summary>
+    /// The database to create and connect to. Default <c>draivbot</c>; what is tried in the sandbox has one of its own,
+    /// so that made-up people never meet real ones. Letters a-z and underscores.
+    /// </summary>
+    public string Database { get; init; } = "draivbot";
+
+    /// <summary>
     /// Whether a commit waits for the disk. Default true. False is for tests only: faster, and a power cut destroys
     /// the cluster. A running cluster that is adopted keeps the value it was started with.
     /// </summary>

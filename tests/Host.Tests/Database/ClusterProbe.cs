@@ -77,6 +77,13 @@ internal sealed class ClusterProbe(string data)
         return (T?)await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The session of a process; what Ctrl-C on a terminal reaches shares one.</summary>
+    public static async Task<string> SessionAsync(string process)
+    {
+        var stat = await File.ReadAllTextAsync($"/proc/{process}/stat", TestContext.Current.CancellationToken);
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3];
+    }
+
     /// <summary>Asks again until it is so, for at most 20 seconds; a refused connection means not yet.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> isSo)
     {

@@ -48,6 +48,7 @@ public sealed class EmbeddedClusterTests : IDisposable
         var socket = new NpgsqlConnectionStringBuilder(cluster.ConnectionString).Host!;
         Assert.Equal(OnlyMine, Mode(socket));
         Assert.Equal(OnlyMine, Mode(_probe.Cluster));
+        Assert.NotEqual(await ClusterProbe.SessionAsync("self"), await ClusterProbe.SessionAsync($"{_probe.Process}"));
         Assert.DoesNotContain("\nUid:\t0\t", await File.ReadAllTextAsync($"/proc/{_probe.Process}/status", Cancellation), StringComparison.Ordinal);
     }
 

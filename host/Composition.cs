@@ -1,0 +1,105 @@
+using DrAivBot.Host.Configuration;
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Delivery;
+using DrAivBot.Host.Dialogs;
+using DrAivBot.Host.Logging;
+using DrAivBot.Host.Modules;
+using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Sandbox;
+using DrAivBot.Host.Sessions;
+using DrAivBot.Host.Telegram;
+using DrAivBot.Host.Texts;
+using DrAivBot.Host.Updates;
+using Microsoft.AspNetCore.Hosting.Server;
+using Telegram.Bot;
+
+namespace DrAivBot.Host;
+
+/// <summary>Every service of the host, grouped as the folders are.</summary>
+internal static class Composition
+{
+    public static WebApplication Build(
+        HostSettings settings,
+        PluginsFile plugins,
+        HostContracts contracts,
+        HostOverrides overrides,
+        HostLog log,
+        DatabaseAccess database,
+        SealKey key)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "DrAivBot.Host", ContentRootPath = settings.Host.DataDirectory });
+        builder.Configuration.AddConfiguration(overrides.Configuration);
+        builder.WebHost.UseKestrel(server => server.AddServerHeader = false);
+        builder.WebHost.UseUrls(Addresses(overrides));
+        builder.Services.AddRoutingCore();
+        log.Configure(builder.Logging);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddSingleton(settings).AddSingleton(settings.Telegram).AddSingleton(overrides.Time).AddSingleton(database);
+        builder.Services.AddSingleton<FatalStop>();
+
+        var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(HostLog.SandboxDirectory(settings));
+        AddTelegram(builder.Services, token);
+        AddModules(builder.Services, settings, plugins, contracts);
+        AddUpdates(builder.Services, key);
+        if (settings.Telegram.UsesSandbox)
+        {
+            builder.Services.AddSandbox(new() { Directory = HostLog.SandboxDirectory(settings), HostBotToken = token });
+        }
+
+        var app = builder.Build();
+        MapAddresses(app, settings);
+        return app;
+    }
+
+    private static string[] Addresses(HostOverrides overrides) =>
+        (overrides.Configuration["ASPNETCORE_URLS"] ?? overrides.Configuration["urls"] ?? overrides.DefaultUrls)
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static void AddTelegram(IServiceCollection services, string token)
+    {
+        services.AddSingleton(new BotIdentity(TelegramConnection.IdOf(token)));
+        services.AddSingleton<ITelegramBotClient>(host => TelegramConnection.Connect(
+            host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
+        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>();
+        services.AddSingleton<OutboxTable>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
+    }
+
+    private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, HostContracts contracts)
+    {
+        services.AddSingleton(plugins).AddSingleton(TextCatalogue.LoadCore()).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
+        services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<ModuleGate>();
+        services.AddSingleton(contracts);
+        services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MigrationRunner>();
+        services.AddSingleton(host => host.GetRequiredService<ModuleRegistrar>().Register(
+            new CoreModule(host.GetRequiredService<TextCatalogue>()), CoreModule.Id, ModuleSettings.None, "host", loader: null));
+        services.AddSingleton<Func<MigrationTarget, CancellationToken, Task>>(host => host.GetRequiredService<MigrationRunner>().MigrateAsync);
+        services.AddSingleton<ModuleCatalogue>();
+    }
+
+    private static void AddUpdates(IServiceCollection services, SealKey key)
+    {
+        services.AddSingleton(new CallbackSeal(key.Value));
+        services.AddSingleton<TurnOpening>().AddSingleton<TurnClosing>().AddSingleton<TurnParts>().AddSingleton<ScreenWriter>();
+        services.AddSingleton<FailedTurns>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
+        services.AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
+        services.AddHostedService<BotService>();
+    }
+
+    private static void MapAddresses(WebApplication app, HostSettings settings)
+    {
+        app.UseRouting();
+        if (settings.Telegram.Mode == UpdateMode.Webhook)
+        {
+            var webhook = app.Services.GetRequiredService<WebhookIntake>();
+            app.MapPost(webhook.Path, (HttpRequest request, CancellationToken cancellationToken) => webhook.AcceptAsync(request, cancellationToken));
+        }
+
+        if (settings.Telegram.UsesSandbox)
+        {
+            app.MapSandbox();
+        }
+
+        app.UseEndpoints(_ => { });
+    }
+}

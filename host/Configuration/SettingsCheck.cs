@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace DrAivBot.Host.Configuration;
+
+/// <summary>Turns the configuration into <see cref="HostSettings"/>, or into every problem it has.</summary>
+internal static partial class SettingsCheck
+{
+    public static (HostSettings Settings, IReadOnlyList<ConfigurationProblem> Problems) Read(IConfigurationRoot configuration, string workingDirectory)
+    {
+        var reader = new SettingsReader(configuration);
+        var settings = new HostSettings
+        {
+            Telegram = ReadTelegram(reader),
+            Database = ReadDatabase(reader),
+            Host = ReadDirectories(reader, workingDirectory),
+        };
+        reader.ReportUnknownKeys();
+        return (settings, reader.Problems);
+    }
+
+    private static TelegramSettings ReadTelegram(SettingsReader reader)
+    {
+        const string section = "Telegram";
+        var token = reader.Text(section, "Token");
+        if (token is not null && !TokenForm().IsMatch(token))
+        {
+            reader.Report(section, "Token", null, "does not look like a bot token: digits, a colon and at least 30 letters, digits, - or _.", "Copy it again from BotFather, or leave it out to use the sandbox.");
+        }
+
+        var settings = new TelegramSettings
+        {
+            Token = token,
+            BaseUrl = reader.Address(section, "BaseUrl", "https", "http"),
+            Mode = reader.OneOf(section, "Mode", UpdateMode.Polling),
+            WebhookUrl = reader.Address(section, "WebhookUrl", "https", "http"),
+            WebhookSecret = reader.Text(section, "WebhookSecret"),
+        };
+        if (settings.BaseUrl is not null && token is null)
+        {
+            reader.Report(section, "Token", null, "is missing, but Telegram__BaseUrl names a Bot API server.", "Set the token of a bot of that server, or leave both out to use the sandbox.");
+        }
+
+        CheckWebhook(reader, settings);
+        return settings;
+    }
+
+    private static void CheckWebhook(SettingsReader reader, TelegramSettings settings)
+    {
+        const string section = "Telegram";
+        if (settings.WebhookSecret is { } secret && !SecretForm().IsMatch(secret))
+        {
+            reader.Report(section, "WebhookSecret", null, "must have 22 to 256 characters of A-Z, a-z, 0-9, _ and -.", "Make one with: head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '='");
+        }
+
+        if (settings.Mode != UpdateMode.Webhook)
+        {
+            return;
+        }
+
+        if (settings.WebhookUrl is null)
+        {
+            reader.Report(section, "WebhookUrl", null, "is missing, but Telegram__Mode is Webhook.", "Set the public https address under which Telegram reaches this host.");
+        }
+        else if (settings.BaseUrl is null && settings.WebhookUrl.Scheme != "https" && settings.Token is not null)
+        {
+            reader.Report(section, "WebhookUrl", settings.WebhookUrl.ToString(), "is not https, which Telegram demands.", "Put a proxy with a certificate in front and name its https address.");
+        }
+
+        if (settings.WebhookSecret is null)
+        {
+            reader.Report(section, "WebhookSecret", null, "is missing, but Telegram__Mode is Webhook: without it anybody could send updates.", "Make one with: head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '='");
+        }
+    }
+
+    private static DatabaseSettings ReadDatabase(SettingsReader reader)
+    {
+        const string section = "Database";
+        var defaults = new DatabaseSettings();
+        var settings = new DatabaseSettings
+        {
+            ConnectionString = ReadConnectionString(reader),
+            HostPassword = reader.Text(section, "HostPassword"),
+            MinPoolSize = reader.Number(section, "MinPoolSize", defaults.MinPoolSize, 0, 10),
+            MaxPoolSize = reader.Number(section, "MaxPoolSize", defaults.MaxPoolSize, 4, 30),
+            ConnectionTimeout = reader.Seconds(section, "ConnectionTimeout", defaults.ConnectionTimeout, 1, 120),
+            ConnectionLifetime = reader.Seconds(section, "ConnectionLifetime", defaults.ConnectionLifetime, 10, 86400),
+        };
+        if (settings.MinPoolSize > settings.MaxPoolSize)
+        {
+            reader.Report(section, "MinPoolSize", $"{settings.MinPoolSize}", $"is more than Database__MaxPoolSize ({settings.MaxPoolSize}).", "Lower the one or raise the other.");
+        }
+
+        return settings;
+    }
+
+    private static string? ReadConnectionString(SettingsReader reader)
+    {
+        const string section = "Database";
+        if (reader.Text(section, "ConnectionString") is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            var builder = new NpgsqlConnectionStringBuilder(text);
+            if (string.IsNullOrEmpty(builder.Host) || string.IsNullOrEmpty(builder.Database) || string.IsNullOrEmpty(builder.Username))
+            {
+                reader.Report(section, "ConnectionString", null, "must name Host, Database and Username.", "Example: Host=db.example.org;Database=draivbot;Username=draivbot_admin;Password=…");
+            }
+        }
+        catch (ArgumentException wrong)
+        {
+            reader.Report(section, "ConnectionString", null, $"cannot be read: {wrong.Message}", "Example: Host=db.example.org;Database=draivbot;Username=draivbot_admin;Password=…");
+        }
+
+        return text;
+    }
+
+    private static DirectorySettings ReadDirectories(SettingsReader reader, string workingDirectory) => new()
+    {
+        DataDirectory = Path.GetFullPath(reader.Text("Host", "DataDirectory") ?? "data", workingDirectory),
+        PluginsFile = Path.GetFullPath(reader.Text("Host", "PluginsFile") ?? "plugins.json", workingDirectory),
+    };
+
+    [GeneratedRegex(@"^\d{1,16}:[A-Za-z0-9_-]{30,100}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TokenForm();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{22,256}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SecretForm();
+}

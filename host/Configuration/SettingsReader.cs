@@ -1,0 +1,139 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace DrAivBot.Host.Configuration;
+
+/// <summary>
+/// Reads single values and collects what is wrong with them, so that an operator sees every problem at once instead of
+/// one a start.
+/// </summary>
+internal sealed class SettingsReader(IConfigurationRoot configuration)
+{
+    private readonly List<ConfigurationProblem> _problems = [];
+    private readonly Dictionary<string, List<string>> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<ConfigurationProblem> Problems => _problems;
+
+    /// <summary>The value, or null when it is absent or blank.</summary>
+    public string? Text(string section, string key)
+    {
+        if (!_known.TryGetValue(section, out var keys))
+        {
+            _known[section] = keys = [];
+        }
+
+        keys.Add(key);
+        var value = configuration[$"{section}:{key}"];
+        return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    }
+
+    public int Number(string section, string key, int @default, int min, int max)
+    {
+        if (Text(section, key) is not { } text)
+        {
+            return @default;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        Report(section, key, text, $"is not a whole number from {min} to {max}.", $"Set it to a number in that range, or leave it out for {@default}.");
+        return @default;
+    }
+
+    public TimeSpan Seconds(string section, string key, TimeSpan @default, int min, int max) =>
+        TimeSpan.FromSeconds(Number(section, key, (int)@default.TotalSeconds, min, max));
+
+    public TEnum OneOf<TEnum>(string section, string key, TEnum @default)
+        where TEnum : struct, Enum
+    {
+        if (Text(section, key) is not { } text)
+        {
+            return @default;
+        }
+
+        if (Enum.GetNames<TEnum>().Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            return Enum.Parse<TEnum>(text, ignoreCase: true);
+        }
+
+        Report(section, key, text, $"is none of {string.Join(", ", Enum.GetNames<TEnum>())}.", $"Use one of these, or leave it out for {@default}.");
+        return @default;
+    }
+
+    public Uri? Address(string section, string key, params string[] schemes)
+    {
+        if (Text(section, key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && schemes.Contains(uri.Scheme, StringComparer.Ordinal) && uri.UserInfo.Length == 0)
+        {
+            return uri;
+        }
+
+        Report(section, key, null, $"is not an absolute address of the kind {string.Join(" or ", schemes)}.", $"Write it in full, for example {schemes[0]}://bot.example.org.");
+        return null;
+    }
+
+    /// <summary>Adds a problem of a value. Pass no value where it is a secret.</summary>
+    public void Report(string section, string key, string? value, string reason, string cure) => _problems.Add(new()
+    {
+        Source = SourceOf(section, key),
+        Key = $"{section}__{key}",
+        Value = value,
+        Reason = reason,
+        Cure = cure,
+    });
+
+    /// <summary>Reports keys of the sections read so far that nobody asked for: most are misspelt.</summary>
+    public void ReportUnknownKeys()
+    {
+        foreach (var (section, known) in _known)
+        {
+            foreach (var child in configuration.GetSection(section).GetChildren().Where(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
+            {
+                var near = known.MinBy(name => Distance(name, child.Key))!;
+                Report(section, child.Key, null, "is not a setting of this host.", $"Did you mean {section}__{near}? Known: {string.Join(", ", known)}.");
+            }
+        }
+    }
+
+    private string SourceOf(string section, string key)
+    {
+        foreach (var provider in configuration.Providers.Reverse().Where(p => p.TryGet($"{section}:{key}", out _)))
+        {
+            return provider switch
+            {
+                JsonConfigurationProvider json => json.Source.Path ?? "appsettings.json",
+                EnvironmentVariablesConfigurationProvider => $"environment variable {section}__{key}",
+                _ => "command line",
+            };
+        }
+
+        return "not set";
+    }
+
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var cost = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
+            }
+
+            previous = current;
+        }
+
+        return previous[^1];
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Telegram;
+using Npgsql;
+
+namespace DrAivBot.Host.Delivery;
+
+/// <summary>
+/// Sends what turns committed to the outbox: a chat's messages one after another, chats side by side. A message is
+/// claimed, sent and only then deleted, so that a crash in between sends it again rather than never.
+/// </summary>
+internal sealed partial class OutboxDispatcher
+{
+    private const int Concurrency = 32;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    private readonly OutboxTable _table;
+    private readonly MessageSender _sender;
+    private readonly TimeProvider _time;
+    private readonly ILogger<OutboxDispatcher> _logger;
+    private readonly LaneQueue _chats;
+
+    public OutboxDispatcher(OutboxTable table, MessageSender sender, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    {
+        (_table, _sender, _time, _logger) = (table, sender, time, logger);
+        _chats = new(Concurrency, DeliverNextAsync);
+    }
+
+    /// <summary>Says that a chat has a message to send.</summary>
+    public void Signal(long chatId) => _chats.Signal(chatId);
+
+    /// <summary>Sends until told to stop.</summary>
+    /// <param name="stopping">Begin no more messages.</param>
+    /// <param name="abort">Give up the calls under way; their messages are sent again.</param>
+    public Task RunAsync(CancellationToken stopping, CancellationToken abort) =>
+        Task.WhenAll(_chats.RunAsync(stopping, abort), PollAsync(stopping));
+
+    /// <summary>Finds messages that nobody signalled: left by a crash, by another host, or waiting for a pause to end.</summary>
+    private async Task PollAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(PollInterval, _time);
+        while (await Ticking.NextAsync(timer, stopping))
+        {
+            try
+            {
+                foreach (var chat in await _table.FindDueChatsAsync(stopping))
+                {
+                    _chats.SignalIfIdle(chat);
+                }
+            }
+            catch (NpgsqlException away)
+            {
+                LogAway(away.GetType().Name);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<LaneStep> DeliverNextAsync(long chatId, CancellationToken stopping)
+    {
+        try
+        {
+            if (await _table.ClaimAsync(chatId, stopping) is not { } message)
+            {
+                return LaneStep.Idle;
+            }
+
+            return await DeliverAsync(message, stopping);
+        }
+        catch (NpgsqlException away)
+        {
+            LogAway(away.GetType().Name);
+            return LaneStep.Idle;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return LaneStep.Idle;
+        }
+#pragma warning disable CA1031 // The boundary of delivery: one message that cannot be sent must not stop the others.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogFailure(failure);
+            return LaneStep.Idle;
+        }
+    }
+
+    private async Task<LaneStep> DeliverAsync(OutboxMessage message, CancellationToken stopping)
+    {
+        var outcome = await _sender.SendAsync(message, stopping);
+        switch (outcome)
+        {
+            case SendOutcome.Done done:
+                await _table.FinishAsync(message, message.KeepsLiveMessage ? null : done.MessageId, CancellationToken.None);
+                return LaneStep.Handled;
+            case SendOutcome.Unreachable:
+                await _table.FinishUnreachableAsync(message, CancellationToken.None);
+                return LaneStep.Handled;
+            case SendOutcome.Refused refused:
+                LogRefused(message.Id, refused.Reason);
+                await _table.SetAsideAsync(message, refused.Reason, CancellationToken.None);
+                return LaneStep.Handled;
+            case SendOutcome.Unauthorized:
+                LogUnauthorized();
+                await _table.ReleaseAsync(message, TimeSpan.FromMinutes(1), CancellationToken.None);
+                return LaneStep.Idle;
+            case SendOutcome.Paused paused:
+                LogPaused(message.Id, paused.Delay.TotalSeconds);
+                await _table.ReleaseAsync(message, paused.Delay, CancellationToken.None);
+                return LaneStep.Idle;
+            case SendOutcome.Failed failed:
+                var delay = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(message.Attempts, 6)) / 2));
+                LogFailed(message.Id, failed.Reason, message.Attempts, delay.TotalSeconds);
+                await _table.ReleaseAsync(message, delay, CancellationToken.None);
+                return LaneStep.Idle;
+            default:
+                throw new JsonException($"Delivery does not know the outcome {outcome.GetType().Name}.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error}); messages wait in the outbox")]
+    private partial void LogAway(string error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message could not be delivered; it stays in the outbox and is tried again")]
+    private partial void LogFailure(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram refused message {Id} for good ({Reason}); it was set aside")]
+    private partial void LogRefused(long id, string reason);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Telegram no longer accepts the bot's token. Messages wait; set Telegram__Token to the present one and restart")]
+    private partial void LogUnauthorized();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram asks to pause before message {Id} for {Seconds} s")]
+    private partial void LogPaused(long id, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} did not get through ({Reason}, attempt {Attempt}); again in {Seconds} s")]
+    private partial void LogFailed(long id, string reason, int attempt, double seconds);
+}

@@ -1,0 +1,23 @@
+namespace DrAivBot.Host.Delivery;
+
+/// <summary>A claimed row of the outbox.</summary>
+internal sealed record OutboxMessage
+{
+    public required long Id { get; init; }
+
+    public required long ChatId { get; init; }
+
+    /// <summary>Proves the claim: who lost it finishes nothing.</summary>
+    public required Guid Lease { get; init; }
+
+    /// <summary>How often it was claimed, this time included.</summary>
+    public required int Attempts { get; init; }
+
+    public required Outgoing Content { get; init; }
+
+    /// <summary>The message of the chat that is edited in place; null when there is none.</summary>
+    public int? LiveMessageId { get; init; }
+
+    /// <summary>Whether sending it leaves the live message as it is.</summary>
+    public bool KeepsLiveMessage => Content.Screen is null or { IsNotice: true };
+}

@@ -1,0 +1,91 @@
+using DrAivBot.Host.Database;
+using DrAivBot.Organisation;
+using DrAivBot.Routing;
+
+namespace DrAivBot.Host.Organisation;
+
+/// <summary>The organisation chart of the company of a turn; one round trip a call.</summary>
+internal sealed class TurnOrganisation(TurnDatabase database, ITurn turn, OrgBoard board, ActiveCompany active, TimeProvider time) : IOrganisation
+{
+    private readonly ChartTable _chart = new(database);
+    private readonly ChartNames _names = new(board, turn.User.Language);
+
+    public async Task<CompanyId> RegisterCompanyAsync(NewCompany company, CancellationToken cancellationToken)
+    {
+        NewCompanyRules.Check(company);
+        var founder = new Founder { Id = turn.User.Id, Name = turn.User.Name, At = time.GetUtcNow() };
+        var id = new CompanyId(Guid.CreateVersion7(founder.At));
+        await new RegistrationTable(database, board).InsertAsync(id, company, founder, cancellationToken);
+        active.Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner };
+        return id;
+    }
+
+    public async Task<IReadOnlyList<Division>> ListDivisionsAsync(CancellationToken cancellationToken)
+    {
+        if (active.Member is null)
+        {
+            return [];
+        }
+
+        var rows = (await _chart.ListDivisionsAsync(cancellationToken)).ToDictionary(row => row.Number);
+        return [.. board.Divisions.Where(unit => rows.ContainsKey(unit.Number)).Select(unit => _names.Division(rows[unit.Number]))];
+    }
+
+    public async Task<DivisionChart?> FindDivisionAsync(int number, CancellationToken cancellationToken) =>
+        active.Member is not null && await _chart.FindDivisionAsync(number, cancellationToken) is var (division, departments)
+            ? new() { Division = _names.Division(division), Departments = [.. departments.Select(_names.Department)] }
+            : null;
+
+    public async Task<DepartmentChart?> FindDepartmentAsync(int number, CancellationToken cancellationToken)
+    {
+        if (active.Member is null || await _chart.FindDepartmentAsync(number, cancellationToken) is not var (name, rows))
+        {
+            return null;
+        }
+
+        Position[] positions = [.. rows.Select(_names.Position)];
+        var unit = new UnitRow
+        {
+            Number = number,
+            Name = name,
+            PositionCount = positions.Length,
+            FilledCount = positions.Count(position => !position.IsVacant),
+        };
+        return new() { Department = _names.Department(unit), Positions = positions };
+    }
+
+    public async Task<PositionCard?> FindPositionAsync(PositionId position, CancellationToken cancellationToken)
+    {
+        if (active.Member is null)
+        {
+            return null;
+        }
+
+        var rows = await _chart.FindCardAsync(position, turn.StartedAt, cancellationToken);
+        return rows.Count == 0 ? null : _names.Card(rows[0], SuperiorOf(rows));
+    }
+
+    public async Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) =>
+        active.Member is null ? [] : [.. (await _chart.ListPositionsOfAsync(user, cancellationToken)).Select(_names.Position)];
+
+    private Position? SuperiorOf(IReadOnlyList<CardRow> rows)
+    {
+        // A post that counts as vacant shows who will stand above its future holder, not above the founder who minds it.
+        var own = Link(rows[0]);
+        var start = rows[0].Position.Holder is { IsTemporary: true } ? own with { Holder = null } : own;
+        return SuperiorChain.Above(start, [.. rows.Select(Link)]) is [var nearest, ..]
+            ? _names.Position(rows.First(row => row.Position.Id == nearest.Position).Position)
+            : null;
+    }
+
+    private static ChainPosition Link(CardRow row) => new()
+    {
+        Id = row.Position.Id,
+        Number = row.Position.Number,
+        Kind = row.Position.Kind,
+        DivisionNumber = row.Position.DivisionNumber,
+        DepartmentNumber = row.Position.DepartmentNumber,
+        Holder = row.Position.Holder?.UserId,
+        Deputy = row.Deputy?.UserId,
+    };
+}

@@ -1,0 +1,100 @@
+using DrAivBot.Host.Configuration;
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Database.Cluster;
+using DrAivBot.Host.Logging;
+using DrAivBot.Host.Modules;
+using DrAivBot.Host.Updates;
+using Microsoft.AspNetCore.Hosting.Server;
+
+namespace DrAivBot.Host;
+
+/// <summary>The host from start to stop: its database, its modules and its web server, in this order, and back.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly HostLog _log;
+    private readonly EmbeddedCluster? _cluster;
+    private readonly DatabaseAccess _database;
+    private readonly WebApplication _app;
+    private readonly HostSettings _settings;
+
+    private RunningHost(HostSettings settings, HostLog log, EmbeddedCluster? cluster, DatabaseAccess database, WebApplication app) =>
+        (_settings, _log, _cluster, _database, _app) = (settings, log, cluster, database, app);
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Where the web server listens, as the machine itself reaches it.</summary>
+    public Uri Address => ListeningAddress.Find(_app.Services.GetRequiredService<IServer>());
+
+    public int ExitCode => _app.Services.GetRequiredService<FatalStop>().ExitCode;
+
+    /// <summary>Why the host stopped by itself; null when it was told to.</summary>
+    public string? FatalReason => _app.Services.GetRequiredService<FatalStop>().Reason;
+
+    /// <summary>What the operator sees when everything runs: the modules and where to go.</summary>
+    public string Greeting
+    {
+        get
+        {
+            var report = "\n" + StartupReport.Render(_app.Services.GetRequiredService<ModuleCatalogue>().Statuses) + "\n";
+            return _settings.Telegram.UsesSandbox
+                ? $"{report}No token is set, so the bot talks to the built-in stand-in for Telegram. Open it in a browser:\n\n    {new Uri(Address, "sandbox")}\n\nCtrl-C stops everything; data stays in {_settings.Host.DataDirectory}.\n"
+                : $"{report}The bot runs. Ctrl-C stops everything; data stays in {_settings.Host.DataDirectory}.\n";
+        }
+    }
+
+    /// <summary>Starts everything, or nothing.</summary>
+    /// <exception cref="HostStartException">Why it could not, and what to do.</exception>
+    public static async Task<RunningHost> StartAsync(
+        HostSettings settings, PluginsFile plugins, HostOverrides overrides, CancellationToken cancellationToken)
+    {
+        var log = HostLog.Create(settings, overrides.LogToConsole);
+        EmbeddedCluster? cluster = null;
+        DatabaseAccess? database = null;
+        WebApplication? app = null;
+        try
+        {
+            cluster = await DatabaseStart.StartClusterAsync(settings, overrides, log.Loggers, cancellationToken);
+            database = await DatabaseStart.ConnectAsync(settings, cluster, overrides.Time, log.Loggers, cancellationToken);
+            var contracts = await HostContracts.ReadOwnAsync(cancellationToken);
+            var key = await SealKey.ReadAsync(database, cancellationToken);
+            app = Composition.Build(settings, plugins, contracts, overrides, log, database, key);
+            await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
+            await app.StartAsync(cancellationToken);
+            return new(settings, log, cluster, database, app);
+        }
+        catch (Exception failure)
+        {
+            await ReleaseAsync(app, database, cluster, log);
+            throw StartFailure.Explain(failure);
+        }
+    }
+
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await ReleaseAsync(_app, _database, _cluster, _log);
+    }
+
+    private static async Task ReleaseAsync(WebApplication? app, DatabaseAccess? database, EmbeddedCluster? cluster, HostLog log)
+    {
+        if (app is not null)
+        {
+            await app.Services.GetRequiredService<ModuleCatalogue>().DisposeAsync();
+            await app.DisposeAsync();
+        }
+
+        if (database is not null)
+        {
+            await database.DisposeAsync();
+        }
+
+        if (cluster is not null)
+        {
+            await cluster.StopAsync();
+        }
+
+        log.Dispose();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace DrAivBot.Host.Telegram;
+
+/// <summary>Reads updates as Telegram sends them.</summary>
+internal static class UpdateReader
+{
+    /// <summary>Finds what intake needs without reading the rest; null when it is no update.</summary>
+    public static RawUpdate? ReadEnvelope(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 64 });
+            return ReadEnvelope(document.RootElement, json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The same for an update inside a larger document.</summary>
+    public static RawUpdate? ReadEnvelope(JsonElement update, string json)
+    {
+        if (update.ValueKind != JsonValueKind.Object
+            || !update.TryGetProperty("update_id", out var id)
+            || id.ValueKind != JsonValueKind.Number
+            || !id.TryGetInt64(out var updateId))
+        {
+            return null;
+        }
+
+        return new(updateId, FindLane(update), json);
+    }
+
+    /// <summary>Reads a stored update; one whose shape Telegram never sends is ignored rather than retried.</summary>
+    public static IncomingUpdate Read(long updateId, string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options) is { } update
+                ? Translate(updateId, update)
+                : Ignored(updateId);
+        }
+        catch (JsonException)
+        {
+            return Ignored(updateId);
+        }
+    }
+
+    private static IncomingUpdate Ignored(long updateId) => new() { UpdateId = updateId, Kind = IncomingKind.Ignored };
+
+    private static IncomingUpdate Translate(long updateId, Update update) => update switch
+    {
+        { CallbackQuery: { From: not null } press } => new()
+        {
+            UpdateId = updateId,
+            Kind = IncomingKind.Press,
+            From = ReadSender(press.From),
+            ChatId = press.Message?.Chat.Id ?? press.From.Id,
+            IsPrivate = press.Message is null or { Chat.Type: ChatType.Private },
+            Text = press.Data,
+            CallbackId = press.Id,
+            PressedMessageId = press.Message?.Id,
+        },
+        { Message: { From: { IsBot: false }, Chat: not null } message } => Translate(updateId, message),
+        _ => Ignored(updateId),
+    };
+
+    private static IncomingUpdate Translate(long updateId, Message message)
+    {
+        var (command, argument) = ReadCommand(message.Text);
+        return new()
+        {
+            UpdateId = updateId,
+            Kind = Classify(message, command),
+            From = ReadSender(message.From!),
+            ChatId = message.Chat.Id,
+            IsPrivate = message.Chat.Type == ChatType.Private,
+            Command = command,
+            Text = command is null ? message.Text : argument,
+        };
+    }
+
+    private static IncomingKind Classify(Message message, string? command) => message switch
+    {
+        { Text: not null } => command is null ? IncomingKind.Text : IncomingKind.Command,
+        { PinnedMessage: not null } or { NewChatMembers: not null } or { LeftChatMember: not null } or { GroupChatCreated: not null } => IncomingKind.Ignored,
+        _ => IncomingKind.OtherContent,
+    };
+
+    private static (string? Command, string? Argument) ReadCommand(string? text)
+    {
+        if (text is not ['/', not ' ', ..])
+        {
+            return (null, null);
+        }
+
+        var end = text.AsSpan().IndexOfAny(" \n\t");
+        var word = end < 0 ? text[1..] : text[1..end];
+        var at = word.IndexOf('@', StringComparison.Ordinal);
+        var name = (at < 0 ? word : word[..at]).ToLowerInvariant();
+        return (name, end < 0 ? null : text[(end + 1)..].Trim());
+    }
+
+    private static Sender ReadSender(User user) => new(
+        user.Id,
+        $"{user.FirstName} {user.LastName}".Trim(),
+        user.Username,
+        user.LanguageCode);
+
+    /// <summary>The lane is the person, whatever the kind of update: a press must not overtake a message. Else the chat.</summary>
+    private static long FindLane(JsonElement update)
+    {
+        foreach (var content in update.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object))
+        {
+            if (ReadId(content.Value, "from") is { } from)
+            {
+                return from;
+            }
+
+            if (ReadId(content.Value, "chat") is { } chat)
+            {
+                return chat;
+            }
+        }
+
+        return 0;
+    }
+
+    private static long? ReadId(JsonElement content, string property) =>
+        content.TryGetProperty(property, out var holder)
+        && holder.ValueKind == JsonValueKind.Object
+        && holder.TryGetProperty("id", out var id)
+        && id.ValueKind == JsonValueKind.Number
+        && id.TryGetInt64(out var value)
+            ? value
+            : null;
+}

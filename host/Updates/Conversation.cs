@@ -1,0 +1,165 @@
+using DrAivBot.Host.Dialogs;
+using DrAivBot.Host.Modules;
+using DrAivBot.Host.Telegram;
+using DrAivBot.Screens;
+using DrAivBot.Texts;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>Finds out what an update asks for and answers it. Every act of a user gets an answer; silence is a fault.</summary>
+internal sealed partial class Conversation(
+    TurnState turn,
+    ModuleCalls modules,
+    DialogEngine dialogs,
+    ScreenWriter writer,
+    IText text,
+    ILogger<Conversation> logger)
+{
+    /// <summary>A second tap within this time is the same tap, not an outdated button.</summary>
+    private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(3);
+
+    private readonly Navigator _navigator = new(turn, modules, dialogs, text);
+
+    public Task<Answer> HandleAsync(CancellationToken cancellationToken) => turn.Update switch
+    {
+        { Kind: IncomingKind.Ignored } => Task.FromResult(Answer.Quiet),
+        { IsPrivate: false } => Task.FromResult(AnswerGroup()),
+        { Kind: IncomingKind.Press } => OnPressAsync(cancellationToken),
+        { Kind: IncomingKind.Command, Command: { } command } => OnCommandAsync(command, cancellationToken),
+        { Kind: IncomingKind.Text, Text: { } typed } => OnTextAsync(typed, cancellationToken),
+        _ => RedrawAsync("core.input.unsupported", cancellationToken),
+    };
+
+    /// <summary>Personal data has no place in a group: there the bot only points to the private chat, and only when called.</summary>
+    private Answer AnswerGroup() => turn.Update.Kind switch
+    {
+        IncomingKind.Command => new() { Screen = new() { Body = text.GetMarkup("core.input.group", ("link", writer.LinkToBot)) }, IsNotice = true },
+        IncomingKind.Press => Answer.Quiet.WithToast(text.Get("core.screen.outdated")),
+        _ => Answer.Quiet,
+    };
+
+    private async Task<Answer> OnCommandAsync(string command, CancellationToken cancellationToken)
+    {
+        switch (command)
+        {
+            case "start" when !string.IsNullOrEmpty(turn.Update.Text):
+                return await OnDeepLinkAsync(turn.Update.Text, cancellationToken);
+            case "start" or "menu":
+                return await _navigator.FollowAsync(Reply.Home, fromAction: false, cancellationToken);
+            case "help":
+                return await _navigator.FollowAsync(Reply.GoTo(new HelpPlace()), fromAction: false, cancellationToken);
+            case "language" or "settings":
+                return await _navigator.FollowAsync(Reply.GoTo(new LanguagePlace()), fromAction: false, cancellationToken);
+            case "cancel":
+                return await OnCancelAsync(cancellationToken);
+        }
+
+        if (!turn.Routes.TryFindCommand(command, out var found))
+        {
+            return await RedrawAsync("core.input.unknown_command", cancellationToken);
+        }
+
+        return await OpenFromOutsideAsync(found.Place, cancellationToken);
+    }
+
+    private async Task<Answer> OnCancelAsync(CancellationToken cancellationToken)
+    {
+        if (turn.Session.Data.Dialog is null)
+        {
+            return await RedrawAsync("core.cancel.nothing", cancellationToken);
+        }
+
+        turn.Session.Data.Dialog = null;
+        return await RedrawAsync("core.cancel.done", cancellationToken);
+    }
+
+    private async Task<Answer> OnDeepLinkAsync(string payload, CancellationToken cancellationToken) =>
+        payload.Length <= 64 && turn.Routes.TryFindDeepLink(payload, out _, out var place)
+            ? await OpenFromOutsideAsync(place, cancellationToken)
+            : (await _navigator.FollowAsync(Reply.Home, fromAction: false, cancellationToken)).WithToast(text.Get("core.input.link_unknown"));
+
+    /// <summary>Opens a place that no screen led to: only the menu lies behind it.</summary>
+    private async Task<Answer> OpenFromOutsideAsync(object place, CancellationToken cancellationToken)
+    {
+        turn.Session.MoveHome();
+        return await _navigator.FollowAsync(await _navigator.OpenAsync(place, cancellationToken), fromAction: false, cancellationToken);
+    }
+
+    private async Task<Answer> OnTextAsync(string typed, CancellationToken cancellationToken)
+    {
+        if (turn.Session.Data.Dialog is not { } dialog)
+        {
+            return await RedrawAsync("core.input.unknown", cancellationToken);
+        }
+
+        if (_navigator.FindDialog(dialog) is not { } registration)
+        {
+            return await _navigator.RedrawAsync(cancellationToken);
+        }
+
+        var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());
+        var outcome = await dialogs.AnswerTextAsync(registration, dialog, typed, services, moduleTurn, cancellationToken);
+        return await _navigator.ShowAsync(outcome, cancellationToken);
+    }
+
+    private async Task<Answer> OnPressAsync(CancellationToken cancellationToken)
+    {
+        if (writer.Read(turn, turn.Update.Text) is not { } press)
+        {
+            LogForeignPress(turn.Update.UpdateId);
+            return await OnOutdatedAsync(cancellationToken);
+        }
+
+        if (press.ScreenNumber != turn.Session.Data.ScreenNumber)
+        {
+            return await OnOutdatedAsync(cancellationToken);
+        }
+
+        if (press.Data is DialogPress dialogPress)
+        {
+            return await OnDialogPressAsync(dialogPress, cancellationToken);
+        }
+
+        turn.Session.Data.Dialog = null;
+        return press.Route switch
+        {
+            ScreenRoute => await _navigator.FollowAsync(await _navigator.OpenAsync(press.Data, cancellationToken), fromAction: false, cancellationToken),
+            ActionRoute action when turn.CanUse(action) => await _navigator.FollowAsync(
+                await modules.ActAsync(action, press.Data, cancellationToken), fromAction: true, cancellationToken),
+            _ => await RedrawAsync("core.screen.not_found", cancellationToken),
+        };
+    }
+
+    /// <summary>
+    /// A second tap on a screen that is just being replaced needs only its acknowledgement. Any other old button is told
+    /// so, and the message it stands on shows the present screen from now on.
+    /// </summary>
+    private async Task<Answer> OnOutdatedAsync(CancellationToken cancellationToken)
+    {
+        var isLive = turn.LiveMessageId is null || turn.LiveMessageId == turn.Update.PressedMessageId;
+        if (isLive && turn.StartedAt - turn.Session.Data.DrawnAt < DoubleTap)
+        {
+            return Answer.Quiet;
+        }
+
+        return await RedrawAsync("core.screen.outdated", cancellationToken);
+    }
+
+    private async Task<Answer> OnDialogPressAsync(DialogPress press, CancellationToken cancellationToken)
+    {
+        if (turn.Session.Data.Dialog is not { } dialog || _navigator.FindDialog(dialog) is not { } registration)
+        {
+            return await RedrawAsync("core.screen.outdated", cancellationToken);
+        }
+
+        var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());
+        var outcome = await dialogs.PressAsync(registration, dialog, press, services, moduleTurn, cancellationToken);
+        return await _navigator.ShowAsync(outcome, cancellationToken);
+    }
+
+    private async Task<Answer> RedrawAsync(string toastKey, CancellationToken cancellationToken) =>
+        (await _navigator.RedrawAsync(cancellationToken)).WithToast(text.Get(toastKey));
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Update {UpdateId}: a press that this host did not make for this person and chat; answered as outdated")]
+    private partial void LogForeignPress(long updateId);
+}

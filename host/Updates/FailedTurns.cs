@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Delivery;
+using DrAivBot.Host.Telegram;
+using DrAivBot.Host.Texts;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>
+/// Keeps account of updates whose turn failed: tries again with growing delay, and after the last try sets the update
+/// aside, tells the user an incident code, and lets the lane go on.
+/// </summary>
+internal sealed partial class FailedTurns(
+    DatabaseAccess access, BotIdentity bot, TextCatalogue coreTexts, ILogger<FailedTurns> logger)
+{
+    private const int MaxAttempts = 3;
+    private const int CodeLength = 8;
+
+    /// <summary>Without letters and digits that are mistaken for one another when read aloud.</summary>
+    private const string CodeAlphabet = "ACDEFGHJKLMNPQRTUVWXY34679";
+
+    private const string TryLater = """
+        update core.inbox set attempts = attempts + 1, next_at = now() + $3 where bot_id = $1 and update_id = $2
+        """;
+
+    private const string SetAside = """
+        with failed as (delete from core.inbox where bot_id = $1 and update_id = $2 returning *)
+        insert into core.set_aside (incident, bot_id, update_id, chat_id, kind, module, route, error, payload, attempts)
+        select $3, bot_id, update_id, $4, 'update', $5, $6, $7, payload, attempts + 1 from failed
+        """;
+
+    private const string Tell = "insert into core.outbox (bot_id, chat_id, payload) values ($1, $2, $3)";
+
+    /// <summary>Whether the update was set aside; otherwise it is tried again.</summary>
+    public async Task<bool> RecordAsync(TurnAttempt attempt, Exception failure, CancellationToken cancellationToken)
+    {
+        if (attempt.Opened is not { } opened)
+        {
+            return false;
+        }
+
+        await using var database = await TurnDatabase.OpenAsync(access, cancellationToken);
+        if (opened.Attempts + 1 < MaxAttempts)
+        {
+            await database.CreateHostBatch()
+                .Add(TryLater, Sql.Value(bot.Id), Sql.Value(opened.Update.UpdateId), Sql.Value(TimeSpan.FromMilliseconds(300 * Math.Pow(4, opened.Attempts))))
+                .ExecuteAndCommitAsync(cancellationToken);
+            return false;
+        }
+
+        var incident = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
+        var chatId = opened.Update.ChatId ?? attempt.Lane;
+        await database.CreateHostBatch()
+            .Add(
+                SetAside,
+                Sql.Value(bot.Id),
+                Sql.Value(opened.Update.UpdateId),
+                Sql.Value(incident),
+                Sql.Value(chatId),
+                Sql.Optional(attempt.Route?.Split('.')[0]),
+                Sql.Optional(attempt.Route),
+                Sql.Value(failure.GetType().FullName!))
+            .Add(Tell, Sql.Value(bot.Id), Sql.Value(chatId), Sql.Value(Apologise(opened, incident)))
+            .ExecuteAndCommitAsync(cancellationToken);
+        LogSetAside(opened.Update.UpdateId, attempt.Route, MaxAttempts, incident);
+        return true;
+    }
+
+    /// <summary>Ends the database session of a handler that does not return, so that what it still does cannot commit.</summary>
+    public async Task AbandonAsync(int processId)
+    {
+        await using var command = access.Host.CreateCommand("select pg_terminate_backend($1)");
+        command.Parameters.Add(Sql.Value(processId));
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private string Apologise(OpenedTurn opened, string incident)
+    {
+        var language = Language.For(opened.User?.Language ?? opened.Update.From?.LanguageCode);
+        var text = new ModuleText(coreTexts, coreTexts, language);
+        return JsonSerializer.Serialize(
+            new Outgoing
+            {
+                CallbackId = opened.Update.CallbackId,
+                Screen = new() { Html = text.GetMarkup("core.incident", ("code", incident)).Html, IsNotice = true },
+            },
+            OutgoingJson.Default.Outgoing);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} was set aside after {Attempts} attempts in {Route}; the user has incident code {Incident}")]
+    private partial void LogSetAside(long updateId, string? route, int attempts, string incident);
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Telegram;
+using Npgsql;
+using Telegram.Bot;
+using Telegram.Bot.Exceptions;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>
+/// Fetches updates from Telegram. Of several hosts on one database one polls, which an advisory lock decides; another
+/// takes over when its connection ends. The offset moves on only after the updates are stored.
+/// </summary>
+internal sealed partial class PollingIntake(
+    DatabaseAccess access,
+    ITelegramBotClient bot,
+    BotIdentity identity,
+    UpdateIntake intake,
+    TimeProvider time,
+    ILogger<PollingIntake> logger)
+{
+    private const long LockClass = 0x706F6C6C;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await LeadAsync(stopping);
+                await Task.Delay(Pause, time, stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (ApiRequestException refused) when (refused.ErrorCode == 409)
+            {
+                LogConflict();
+                await PauseAsync(stopping);
+            }
+            catch (ApiRequestException refused)
+            {
+                LogRefused(refused.ErrorCode, refused.Message);
+                await PauseAsync(stopping);
+            }
+            catch (Exception away) when (away is RequestException or NpgsqlException or TimeoutException)
+            {
+                LogAway(away.InnerException?.GetType().Name ?? away.GetType().Name);
+                await PauseAsync(stopping);
+            }
+        }
+    }
+
+    private async Task LeadAsync(CancellationToken stopping)
+    {
+        await using var connection = await access.Host.OpenConnectionAsync(stopping);
+        if (!await AskAsync(connection, "select pg_try_advisory_lock($1)", stopping))
+        {
+            return;
+        }
+
+        try
+        {
+            await bot.DeleteWebhook(dropPendingUpdates: false, stopping);
+            long? offset = null;
+            while (await AskAsync(connection, "select $1 is not null", stopping))
+            {
+                offset = await PollOnceAsync(offset, stopping);
+            }
+        }
+        finally
+        {
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await AskAsync(connection, "select pg_advisory_unlock($1)", CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task<long?> PollOnceAsync(long? offset, CancellationToken stopping)
+    {
+        var request = new RawGetUpdates { Offset = offset, AllowedUpdates = BotSetup.AllowedUpdates };
+        var fetched = await bot.SendRequest(request, stopping);
+        var updates = fetched.Select(Read).OfType<RawUpdate>().ToList();
+        if (updates.Count == 0)
+        {
+            return offset;
+        }
+
+        await intake.StoreAsync(updates, stopping);
+        return updates.Max(update => update.UpdateId) + 1;
+    }
+
+    private static RawUpdate? Read(JsonElement update) => UpdateReader.ReadEnvelope(update, update.GetRawText());
+
+    private async Task<bool> AskAsync(NpgsqlConnection connection, string question, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(question, connection);
+        command.Parameters.Add(Sql.Value((LockClass << 32) ^ identity.Id));
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private async Task PauseAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(Pause, time, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops; the loop sees it.
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another program fetches this bot's updates. If it is not a host on the same database, stop it: each update reaches only one of them")]
+    private partial void LogConflict();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram refused to hand out updates: {Code} {Reason}")]
+    private partial void LogRefused(int code, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No updates can be fetched or stored now ({Error}); trying again")]
+    private partial void LogAway(string error);
+}

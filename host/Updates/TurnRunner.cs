@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Delivery;
+using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Modules;
+using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Telegram;
+using DrAivBot.Host.Texts;
+using Npgsql;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>
+/// Runs one turn: takes the next update of a lane, answers it and commits everything in one transaction. What fails is
+/// rolled back whole and tried again, and after the last try set aside with an incident code for the user.
+/// </summary>
+internal sealed partial class TurnRunner(
+    DatabaseAccess access,
+    ModuleCatalogue catalogue,
+    TurnOpening opening,
+    TurnClosing closing,
+    FailedTurns failures,
+    ScreenWriter writer,
+    TurnParts parts,
+    OutboxDispatcher outbox,
+    TimeProvider time,
+    ILogger<TurnRunner> logger)
+{
+    /// <summary>How long the handlers of one turn may take.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
+
+    /// <summary>How much longer a handler that ignores its cancellation is waited for.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    public async Task<LaneStep> RunNextAsync(long lane, CancellationToken stopping)
+    {
+        var attempt = new TurnAttempt(lane);
+        try
+        {
+            return await RunAsync(attempt, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return LaneStep.Idle;
+        }
+        catch (NpgsqlException away) when (IsAway(away))
+        {
+            // The database went away, which is nobody's fault: nothing was committed, and the poll finds the update again.
+            LogDatabaseAway(away.GetType().Name, away.SqlState);
+            return LaneStep.Idle;
+        }
+#pragma warning disable CA1031 // The boundary of a turn: whatever a module throws, only this update is affected.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return await RecordFailureAsync(attempt, failure, stopping);
+        }
+    }
+
+    private async Task<LaneStep> RunAsync(TurnAttempt attempt, CancellationToken stopping)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await using var database = await TurnDatabase.OpenAsync(access, stopping);
+        if (await opening.OpenAsync(database, attempt.Lane, stopping) is not { } opened)
+        {
+            return LaneStep.Idle;
+        }
+
+        attempt.Opened = opened;
+        if (opened.Update.Kind == IncomingKind.Ignored || opened.Update.From is not { } sender)
+        {
+            await closing.DropAsync(database, opened.Update.UpdateId, stopping);
+            return LaneStep.Handled;
+        }
+
+        var turn = await BeginAsync(database, opened, sender, stopping);
+        attempt.Turn = turn;
+        await AnswerAsync(turn, attempt, stopping);
+        outbox.Signal(turn.ChatId);
+        LogTurn(opened.Update.UpdateId, attempt.Route, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        return LaneStep.Handled;
+    }
+
+    private async Task<TurnState> BeginAsync(TurnDatabase database, OpenedTurn opened, Sender sender, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var user = opened.User is { } known && known.Name == UserTable.Clean(sender.Name)
+            ? known
+            : await UserTable.RememberAsync(database, sender, now, cancellationToken);
+        return new()
+        {
+            Update = opened.Update,
+            Database = database,
+            Company = new ActiveCompany { Member = opened.Member },
+            OpenedIn = opened.Member?.CompanyId,
+            Session = opened.Session,
+            Routes = catalogue.Routes,
+            User = user with { TimeZone = user.TimeZone ?? opened.User?.TimeZone },
+            Language = Language.For(user.Language ?? sender.LanguageCode),
+            LiveMessageId = opened.LiveMessageId,
+            StartedAt = now,
+        };
+    }
+
+    private async Task AnswerAsync(TurnState turn, TurnAttempt attempt, CancellationToken stopping)
+    {
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
+        await using var modules = parts.CallModules(turn);
+        attempt.Modules = modules;
+        var conversation = parts.Converse(turn, modules);
+
+        // A handler that blocks its thread must not take the lane's worker with it.
+        var handling = Task.Run(() => conversation.HandleAsync(both.Token), CancellationToken.None);
+        Answer answer;
+        try
+        {
+            answer = await handling.WaitAsync(Deadline + Grace, time, stopping);
+        }
+        catch (TimeoutException)
+        {
+            await failures.AbandonAsync(turn.Database.Connection.ProcessID);
+            throw;
+        }
+
+        var outgoing = writer.Write(turn, answer, parts.TextFor(turn));
+        await closing.CloseAsync(turn, outgoing, TurnParts.NameOfPlace(turn), stopping);
+    }
+
+    private async Task<LaneStep> RecordFailureAsync(TurnAttempt attempt, Exception failure, CancellationToken stopping)
+    {
+        LogFailure(failure, attempt.Opened?.Update.UpdateId ?? 0, attempt.Route);
+        try
+        {
+            var setAside = await failures.RecordAsync(attempt, failure, stopping);
+            if (setAside)
+            {
+                outbox.Signal(attempt.Opened!.Update.ChatId ?? attempt.Lane);
+            }
+
+            return setAside ? LaneStep.Handled : LaneStep.Idle;
+        }
+        catch (NpgsqlException away)
+        {
+            LogDatabaseAway(away.GetType().Name, away.SqlState);
+            return LaneStep.Idle;
+        }
+    }
+
+    private static bool IsAway(NpgsqlException failure) =>
+        failure is not PostgresException
+        || failure.IsTransient
+        || failure.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Update {UpdateId} answered by {Route} in {Milliseconds:0.0} ms")]
+    private partial void LogTurn(long updateId, string? route, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} failed in {Route}; nothing of it was kept")]
+    private partial void LogFailure(Exception failure, long updateId, string? route);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error} {SqlState}); the update is tried again")]
+    private partial void LogDatabaseAway(string error, string? sqlState);
+}
+
+/// <summary>What is known about a turn when it fails.</summary>
+internal sealed class TurnAttempt(long lane)
+{
+    public long Lane => lane;
+
+    public OpenedTurn? Opened { get; set; }
+
+    public TurnState? Turn { get; set; }
+
+    public ModuleCalls? Modules { get; set; }
+
+    /// <summary>Name of the route whose code ran last.</summary>
+    public string? Route => Modules?.LastRoute;
+}

@@ -1,0 +1,63 @@
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Modules;
+using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Sessions;
+using DrAivBot.Host.Telegram;
+using DrAivBot.Host.Texts;
+using DrAivBot.Organisation;
+using Route = DrAivBot.Host.Modules.Route;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>What one turn knows and changes, shared by its steps.</summary>
+internal sealed class TurnState
+{
+    public required IncomingUpdate Update { get; init; }
+
+    public required TurnDatabase Database { get; init; }
+
+    public required ActiveCompany Company { get; init; }
+
+    public required Session Session { get; init; }
+
+    /// <summary>The routes as they were when the turn began; a reload does not change them under it.</summary>
+    public required RouteTable Routes { get; init; }
+
+    public required UserRow User { get; set; }
+
+    public required Language Language { get; set; }
+
+    /// <summary>The chat's message that is edited in place, as delivery last knew it; null when there is none.</summary>
+    public int? LiveMessageId { get; init; }
+
+    /// <summary>The company the turn began in; null for a guest.</summary>
+    public CompanyId? OpenedIn { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public Member? Member => Company.Member;
+
+    public long ChatId => Update.ChatId ?? User.TelegramId;
+
+    /// <summary>Whether the user may use a route: member or guest, and the right it needs.</summary>
+    public bool CanUse(Route route) =>
+        (route.AllowsGuests || Member is not null) && (route.Permission is null || May(route.Permission));
+
+    public bool May(string permission) =>
+        Member is { } member && Routes.Permissions.TryGetValue(permission, out var roles) && roles.HasFlag(member.Role);
+}
+
+/// <summary>A row of core.users.</summary>
+internal sealed record UserRow
+{
+    public required Guid Id { get; init; }
+
+    public required long TelegramId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Chosen by the person; null follows Telegram.</summary>
+    public string? Language { get; init; }
+
+    public string? TimeZone { get; init; }
+}

@@ -1,0 +1,99 @@
+using System.Threading.Channels;
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Telegram;
+using Npgsql;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>
+/// Stores updates before they are acknowledged. Whatever waits while one statement is under way goes with the next, so
+/// that a burst costs few round trips. An update that was seen before is acknowledged again and nothing more.
+/// </summary>
+internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, UpdateLanes lanes)
+{
+    private const int MaxBatch = 256;
+
+    private const string Store = """
+        with fresh as (
+            insert into core.seen (bot_id, update_id)
+            select $1, id from unnest($2::bigint[]) id
+            on conflict do nothing
+            returning update_id)
+        insert into core.inbox (bot_id, update_id, lane, payload)
+        select $1, u.id, u.lane, u.payload
+        from unnest($2::bigint[], $3::bigint[], $4::text[]) as u (id, lane, payload)
+        join fresh on fresh.update_id = u.id
+        returning lane
+        """;
+
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(MaxBatch * 4);
+
+    /// <summary>Stores updates; when it returns without an error they are safe.</summary>
+    /// <exception cref="NpgsqlException">The database did not take them: they must not be acknowledged.</exception>
+    public async Task StoreAsync(IReadOnlyList<RawUpdate> updates, CancellationToken cancellationToken)
+    {
+        var waiting = new Waiting(updates, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _waiting.Writer.WriteAsync(waiting, cancellationToken);
+        await waiting.Stored.Task.WaitAsync(cancellationToken);
+    }
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (await _waiting.Reader.WaitToReadAsync(stopping))
+            {
+                await StoreWaitingAsync();
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What still waits was not acknowledged, so Telegram sends it again.
+            _waiting.Writer.TryComplete();
+        }
+    }
+
+    private async Task StoreWaitingAsync()
+    {
+        var batch = new List<Waiting>();
+        while (batch.Sum(waiting => waiting.Updates.Count) < MaxBatch && _waiting.Reader.TryRead(out var next))
+        {
+            batch.Add(next);
+        }
+
+        try
+        {
+            foreach (var lane in await StoreAsync([.. batch.SelectMany(waiting => waiting.Updates).DistinctBy(update => update.UpdateId)]))
+            {
+                lanes.Signal(lane);
+            }
+
+            batch.ForEach(waiting => waiting.Stored.TrySetResult());
+        }
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        {
+            batch.ForEach(waiting => waiting.Stored.TrySetException(failure));
+        }
+    }
+
+    private async Task<IReadOnlyList<long>> StoreAsync(IReadOnlyList<RawUpdate> updates)
+    {
+        await using var command = access.Host.CreateCommand(Store);
+        Sql.AddTo(
+            command.Parameters,
+            Sql.Value(bot.Id),
+            Sql.Values([.. updates.Select(update => update.UpdateId)]),
+            Sql.Values([.. updates.Select(update => update.Lane)]),
+            Sql.Values([.. updates.Select(update => update.Json)]));
+        var fresh = new List<long>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            fresh.Add(reader.GetInt64(0));
+        }
+
+        return fresh;
+    }
+
+    private sealed record Waiting(IReadOnlyList<RawUpdate> Updates, TaskCompletionSource Stored);
+}

@@ -1,0 +1,62 @@
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Telegram;
+using Npgsql;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>Runs the turns of each person one after another, persons side by side.</summary>
+internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot, TimeProvider time, ILogger<UpdateLanes> logger)
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    private const string FindDue = "select distinct lane from core.inbox where bot_id = $1 and next_at <= now() limit 1000";
+
+    private LaneQueue? _queue;
+
+    /// <summary>Says that a lane has one more update.</summary>
+    public void Signal(long lane) => _queue?.Signal(lane);
+
+    /// <summary>Runs turns until cancelled, and waits for those under way.</summary>
+    /// <param name="concurrency">How many lanes run side by side.</param>
+    /// <param name="runNext">Runs the next turn of a lane.</param>
+    /// <param name="stopping">Begin no more turns.</param>
+    /// <param name="abort">Give up the turns under way.</param>
+    public async Task RunAsync(
+        int concurrency, Func<long, CancellationToken, Task<LaneStep>> runNext, CancellationToken stopping, CancellationToken abort)
+    {
+        _queue = new(concurrency, runNext);
+        await Task.WhenAll(_queue.RunAsync(stopping, abort), PollAsync(_queue, stopping));
+    }
+
+    /// <summary>Finds updates that nobody signalled: left by a crash, taken in by another host, or due for another try.</summary>
+    private async Task PollAsync(LaneQueue queue, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(PollInterval, time);
+        do
+        {
+            try
+            {
+                await using var command = access.Host.CreateCommand(FindDue);
+                command.Parameters.Add(Sql.Value(bot.Id));
+                await using var reader = await command.ExecuteReaderAsync(stopping);
+                while (await reader.ReadAsync(stopping))
+                {
+                    queue.SignalIfIdle(reader.GetInt64(0));
+                }
+            }
+            catch (NpgsqlException away)
+            {
+                LogAway(away.GetType().Name);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+        while (await Ticking.NextAsync(timer, stopping));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error}); updates wait")]
+    private partial void LogAway(string error);
+}

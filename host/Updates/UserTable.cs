@@ -1,0 +1,43 @@
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Telegram;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>Rows of core.users.</summary>
+internal static class UserTable
+{
+    private const string Upsert = """
+        insert into core.users (id, telegram_id, name, username) values ($1, $2, $3, $4)
+        on conflict (telegram_id) do update set name = excluded.name, username = excluded.username, unreachable_at = null
+        returning id, name, language, time_zone
+        """;
+
+    /// <summary>Remembers a person at the first contact, or under a new name.</summary>
+    public static async Task<UserRow> RememberAsync(TurnDatabase database, Sender sender, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var reader = await database.CreateHostBatch()
+            .Add(Upsert, Sql.Value(Guid.CreateVersion7(now)), Sql.Value(sender.TelegramId), Sql.Value(Clean(sender.Name)), Sql.Optional(sender.Username))
+            .ReadAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new()
+        {
+            Id = reader.GetGuid(0),
+            TelegramId = sender.TelegramId,
+            Name = reader.GetString(1),
+            Language = Sql.TextOrNull(reader, 2),
+            TimeZone = Sql.TextOrNull(reader, 3),
+        };
+    }
+
+    /// <summary>A name without what PostgreSQL refuses or a reader cannot see, at most 130 characters.</summary>
+    public static string Clean(string name)
+    {
+        var visible = string.Concat(name.Where(c => !char.IsControl(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069'))).Trim();
+        return visible.Length switch
+        {
+            0 => "—",
+            > 130 => visible[..(char.IsHighSurrogate(visible[129]) ? 129 : 130)],
+            _ => visible,
+        };
+    }
+}

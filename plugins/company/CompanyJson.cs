@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+using DrAivBot.Company.Registration;
+
+namespace DrAivBot.Company;
+
+/// <summary>How the module's dialog state and session slot are stored.</summary>
+[JsonSerializable(typeof(RegistrationState))]
+[JsonSerializable(typeof(LastRegistration))]
+internal sealed partial class CompanyJson : JsonSerializerContext;

@@ -1,0 +1,8 @@
+namespace DrAivBot.Browser.Tests;
+
+/// <summary>Size in CSS pixels and language of the visitor's browser.</summary>
+public sealed record Screen(int Width, int Height, string Locale)
+{
+    public static readonly Screen Desktop = new(1280, 800, "en-US");
+    public static readonly Screen Phone = new(360, 740, "ru-RU");
+}
