@@ -70,6 +70,9 @@ internal sealed partial class ModuleCatalogue(
     private async Task<LoadedModule?> LoadAsync(int index, CancellationToken cancellationToken)
     {
         var entry = file.Entries[index];
+
+        // Boundary "module load": the reader of metadata throws anything at a file that is damaged, or made to be.
+#pragma warning disable CA1031
         try
         {
             var others = file.Entries.Where(other => other != entry).Select(other => Path.GetFileNameWithoutExtension(other.Path)).ToHashSet();
@@ -96,11 +99,12 @@ internal sealed partial class ModuleCatalogue(
             };
             return module;
         }
-        catch (Exception refused) when (refused is ModuleRefusedException or IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Refuse(index, ModuleFault.Describe("Reading its files", refused));
             return null;
         }
+#pragma warning restore CA1031
     }
 
     private async Task RefuseWhatClashesAsync(List<LoadedModule> registered)

@@ -11,7 +11,7 @@ namespace DrAivBot.Host.Updates;
 /// </summary>
 internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Func<ITurn, IOrganisation> createOrganisation) : IAsyncDisposable
 {
-    private readonly Dictionary<LoadedModule, (AsyncServiceScope Scope, ModuleTurn Turn)> _open = [];
+    private readonly Dictionary<LoadedModule, (AsyncServiceScope Scope, ModuleTurn Turn, Language Language)> _open = [];
 
     /// <summary>The module whose code runs or ran last; null when none did. For the incident, should it fail.</summary>
     public string? LastRoute { get; private set; }
@@ -32,7 +32,7 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Func
     public (IServiceProvider Services, ModuleTurn Turn) Enter(LoadedModule module, string name)
     {
         LastRoute = name;
-        if (_open.TryGetValue(module, out var open) && open.Turn.User.Language == state.Language.Code)
+        if (_open.TryGetValue(module, out var open) && open.Language == state.Language)
         {
             return (open.Scope.ServiceProvider, open.Turn);
         }
@@ -41,13 +41,13 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Func
         var scope = open.Turn is null
             ? module.CreateScope(new TurnServices().Add<ITurn>(turn).Add(createOrganisation(turn)))
             : open.Scope;
-        _open[module] = (scope, turn);
+        _open[module] = (scope, turn, state.Language);
         return (scope.ServiceProvider, turn);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (scope, _) in _open.Values)
+        foreach (var (scope, _, _) in _open.Values)
         {
             await scope.DisposeAsync();
         }

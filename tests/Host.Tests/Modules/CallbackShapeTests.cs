@@ -82,7 +82,7 @@ public sealed class CallbackShapeTests
     [InlineData(0, "0")]
     [InlineData(-1, "1")]
     [InlineData(7, "E")]
-    [InlineData(31, "_")]
+    [InlineData(31, "-")]
     public void A_small_number_takes_one_character(int number, string text)
     {
         Assert.Equal(text, CallbackShape.Of(typeof(Page)).Encode(new Page(number)));

@@ -1,13 +1,7 @@
+using System.Runtime.InteropServices;
 using DrAivBot.Organisation;
 
 namespace DrAivBot.Host.Tests.Modules;
-
-public enum Colour
-{
-    Red = -3,
-    Green = 0,
-    Blue = 400,
-}
 
 public readonly record struct Everything(
     int Number,
@@ -39,6 +33,7 @@ public readonly record struct Priced(decimal Amount);
 
 public readonly record struct Listed(IReadOnlyList<int> Items);
 
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Leaky(int Kept)
 {
     public int Lost { get; init; }
@@ -52,6 +47,7 @@ public readonly record struct TwoWays(int Number)
     }
 }
 
+[StructLayout(LayoutKind.Auto)]
 public readonly struct Unreadable(int number)
 {
     public override string ToString() => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
