@@ -1,9 +1,6 @@
-using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Telegram;
 using Npgsql;
-using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 
 namespace DrAivBot.Host.Updates;
 
@@ -13,7 +10,7 @@ namespace DrAivBot.Host.Updates;
 /// </summary>
 internal sealed partial class PollingIntake(
     DatabaseAccess access,
-    ITelegramBotClient bot,
+    UpdateFetch updates,
     BotIdentity identity,
     UpdateIntake intake,
     TimeProvider time,
@@ -35,17 +32,22 @@ internal sealed partial class PollingIntake(
             {
                 return;
             }
-            catch (ApiRequestException refused) when (refused.ErrorCode == 409)
+            catch (FetchFailedException refused) when (refused.Code == 409)
             {
                 LogConflict();
                 await PauseAsync(stopping);
             }
-            catch (ApiRequestException refused)
+            catch (FetchFailedException refused) when (refused.Code is { } code)
             {
-                LogRefused(refused.ErrorCode, refused.Message);
+                LogRefused(code, refused.Message);
                 await PauseAsync(stopping);
             }
-            catch (Exception away) when (away is RequestException or NpgsqlException or TimeoutException)
+            catch (FetchFailedException away)
+            {
+                LogAway(away.Message);
+                await PauseAsync(stopping);
+            }
+            catch (Exception away) when (away is NpgsqlException or TimeoutException)
             {
                 LogAway(away.InnerException?.GetType().Name ?? away.GetType().Name);
                 await PauseAsync(stopping);
@@ -63,7 +65,7 @@ internal sealed partial class PollingIntake(
 
         try
         {
-            await bot.DeleteWebhook(dropPendingUpdates: false, stopping);
+            await updates.EndWebhookAsync(stopping);
             long? offset = null;
             while (await AskAsync(connection, "select $1 is not null", stopping))
             {
@@ -81,19 +83,15 @@ internal sealed partial class PollingIntake(
 
     private async Task<long?> PollOnceAsync(long? offset, CancellationToken stopping)
     {
-        var request = new RawGetUpdates { Offset = offset, AllowedUpdates = BotSetup.AllowedUpdates };
-        var fetched = await bot.SendRequest(request, stopping);
-        var updates = fetched.Select(Read).OfType<RawUpdate>().ToList();
-        if (updates.Count == 0)
+        var fetched = await updates.FetchAsync(offset, stopping);
+        if (fetched.Count == 0)
         {
             return offset;
         }
 
-        await intake.StoreAsync(updates, stopping);
-        return updates.Max(update => update.UpdateId) + 1;
+        await intake.StoreAsync(fetched, stopping);
+        return fetched.Max(update => update.UpdateId) + 1;
     }
-
-    private static RawUpdate? Read(JsonElement update) => UpdateReader.ReadEnvelope(update, update.GetRawText());
 
     private async Task<bool> AskAsync(NpgsqlConnection connection, string question, CancellationToken cancellationToken)
     {
