@@ -89,17 +89,21 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
                 session.MoveHome();
                 return (null, Reply.Stay);
             case ReplyKind.NotFound:
-                LeaveWhatIsGone(fromAction);
+                LeavePlace(fromAction);
                 return (null, Reply.Stay.WithToast(text.Get("core.screen.not_found")));
             case ReplyKind.Begin:
+                LeavePlace(fromAction);
                 return (await BeginAsync(reply, cancellationToken), null);
             default:
                 return await StayAsync(cancellationToken);
         }
     }
 
-    /// <summary>A place that is not there is left; an act on something that is not there leaves the user where they are.</summary>
-    private void LeaveWhatIsGone(bool fromAction)
+    /// <summary>
+    /// Leaves a place that is not there, or that only begins a dialog: who comes back to it would begin once more. An act
+    /// leaves the user where they are.
+    /// </summary>
+    private void LeavePlace(bool fromAction)
     {
         if (!fromAction)
         {
