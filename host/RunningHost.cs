@@ -3,7 +3,6 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Database.Cluster;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
-using DrAivBot.Host.Updates;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace DrAivBot.Host;
@@ -55,9 +54,8 @@ internal sealed class RunningHost : IAsyncDisposable
         {
             cluster = await DatabaseStart.StartClusterAsync(settings, overrides, log.Loggers, cancellationToken);
             database = await DatabaseStart.ConnectAsync(settings, cluster, overrides.Time, log.Loggers, cancellationToken);
-            var contracts = await HostContracts.ReadOwnAsync(cancellationToken);
-            var key = await SealKey.ReadAsync(database, cancellationToken);
-            app = Composition.Build(settings, plugins, contracts, overrides, log, database, key);
+            var start = await StartingPoint.ReadAsync(settings, database, log.Loggers, cancellationToken);
+            app = Composition.Build(settings, plugins, overrides, log, database, start);
             await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             return new(settings, log, cluster, database, app);
