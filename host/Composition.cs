@@ -59,7 +59,7 @@ internal static class Composition
         services.AddSingleton(new BotIdentity(TelegramConnection.IdOf(token)));
         services.AddSingleton<ITelegramBotClient>(host => TelegramConnection.Connect(
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
-        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>();
+        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateSource>();
         services.AddSingleton<OutboxTable>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
     }
 

@@ -3,6 +3,7 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Database.Cluster;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Updates;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace DrAivBot.Host;
@@ -24,10 +25,14 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Where the web server listens, as the machine itself reaches it.</summary>
     public Uri Address => ListeningAddress.Find(_app.Services.GetRequiredService<IServer>());
 
-    public int ExitCode => _app.Services.GetRequiredService<FatalStop>().ExitCode;
+    public int ExitCode => Fault is null ? _app.Services.GetRequiredService<FatalStop>().ExitCode : ExitCodes.Software;
 
     /// <summary>Why the host stopped by itself; null when it was told to.</summary>
-    public string? FatalReason => _app.Services.GetRequiredService<FatalStop>().Reason;
+    public string? FatalReason => Fault is { } fault
+        ? $"The bot stopped because of a fault in the host: {ExceptionWords.Describe(fault)}"
+        : _app.Services.GetRequiredService<FatalStop>().Reason;
+
+    private AggregateException? Fault => _app.Services.GetServices<IHostedService>().OfType<BotService>().Single().ExecuteTask?.Exception;
 
     /// <summary>What the operator sees when everything runs: the modules and where to go.</summary>
     public string Greeting

@@ -41,7 +41,7 @@ internal sealed partial class BotService(
             await ShowCommandsAsync(stop.Token);
             await RunAsync(stop.Token);
         }
-        catch (TokenRefusedException refused)
+        catch (Exception refused) when (refused is TokenRefusedException or WebhookRefusedException)
         {
             fatal.Stop(ExitCodes.Configuration, refused.Message);
         }

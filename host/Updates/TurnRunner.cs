@@ -141,17 +141,19 @@ internal sealed partial class TurnRunner(
 
             return setAside ? LaneStep.Handled : LaneStep.Idle;
         }
-        catch (NpgsqlException away)
+#pragma warning disable CA1031 // Still the boundary of a turn: a failure that cannot be recorded must not end the lane's worker.
+        catch (Exception away)
+#pragma warning restore CA1031
         {
-            LogDatabaseAway(away.GetType().Name, away.SqlState);
+            LogDatabaseAway(away.GetType().Name, (away as NpgsqlException)?.SqlState);
             return LaneStep.Idle;
         }
     }
 
-    private static bool IsAway(NpgsqlException failure) =>
-        failure is not PostgresException
-        || failure.IsTransient
-        || failure.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;
+    /// <summary>Whether the connection broke or the server is stopping; what a module does wrong in SQL counts as its failure.</summary>
+    private static bool IsAway(NpgsqlException failure) => failure is PostgresException refused
+        ? refused.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        : failure.IsTransient;
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Update {UpdateId} answered by {Route} in {Milliseconds:0.0} ms")]
     private partial void LogTurn(long updateId, string? route, double milliseconds);
