@@ -89,7 +89,7 @@ internal sealed partial class Conversation(
     {
         if (turn.Session.Data.Dialog is not { } dialog)
         {
-            return await RedrawAsync("core.input.unknown", cancellationToken);
+            return await RedrawAsync(WordsFor("core.input.unknown"), cancellationToken);
         }
 
         if (_navigator.FindDialog(dialog) is not { } registration)
@@ -142,8 +142,11 @@ internal sealed partial class Conversation(
             return Answer.Quiet;
         }
 
-        return await RedrawAsync("core.screen.outdated", cancellationToken);
+        return await RedrawAsync(WordsFor("core.screen.outdated"), cancellationToken);
     }
+
+    /// <summary>Who answers a question a day later hears what became of it, not that they are not understood.</summary>
+    private string WordsFor(string key) => turn.Session.FollowsUnfinished ? "core.session.expired" : key;
 
     private async Task<Answer> OnDialogPressAsync(DialogPress press, CancellationToken cancellationToken)
     {
