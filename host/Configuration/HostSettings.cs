@@ -63,6 +63,9 @@ internal sealed record DirectorySettings
     /// <summary>Where the database, files and logs lie. Absolute.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>Where the sandbox keeps its chats.</summary>
+    public string SandboxDirectory => Path.Combine(DataDirectory, "sandbox");
+
     /// <summary>The list of modules. Absolute.</summary>
     public required string PluginsFile { get; init; }
 }
