@@ -14,6 +14,8 @@ internal static class Sql
 
     public static NpgsqlParameter Value(TimeSpan value) => new NpgsqlParameter<TimeSpan> { TypedValue = value };
 
+    public static NpgsqlParameter Value(DateTimeOffset value) => new NpgsqlParameter<DateTimeOffset> { TypedValue = value };
+
     public static NpgsqlParameter Value(string value) => new NpgsqlParameter<string> { TypedValue = value };
 
     public static NpgsqlParameter Optional(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };

@@ -90,7 +90,9 @@ internal sealed partial class OutboxDispatcher
 
     private async Task<LaneStep> DeliverAsync(OutboxMessage message, CancellationToken stopping)
     {
-        var outcome = await _sender.SendAsync(message, stopping);
+        var outcome = message.Content is { } content
+            ? await _sender.SendAsync(message, content, stopping)
+            : new SendOutcome.Refused("the stored message cannot be read");
         switch (outcome)
         {
             case SendOutcome.Done done:

@@ -72,7 +72,7 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
             ChatId = chatId,
             Lease = lease,
             Attempts = reader.GetInt32(1),
-            Content = JsonSerializer.Deserialize(reader.GetString(2), OutgoingJson.Default.Outgoing)!,
+            Content = Read(reader.GetString(2)),
             LiveMessageId = Sql.NumberOrNull(reader, 3),
         };
     }
@@ -101,6 +101,18 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
     public Task SetAsideAsync(OutboxMessage message, string reason, CancellationToken cancellationToken) => ExecuteAsync(
         cancellationToken,
         (SetAside, [Sql.Value(message.Id), Sql.Value(message.Lease), Sql.Value(reason)]));
+
+    private static Outgoing? Read(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload, OutgoingJson.Default.Outgoing);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private async Task ExecuteAsync(CancellationToken cancellationToken, params (string Text, NpgsqlParameter[] Parameters)[] commands)
     {

@@ -70,7 +70,7 @@ internal sealed partial class Conversation(
         }
 
         turn.Session.Data.Dialog = null;
-        return await RedrawAsync("core.cancel.done", cancellationToken);
+        return await RedrawAsync("core.dialog.cancelled", cancellationToken);
     }
 
     private async Task<Answer> OnDeepLinkAsync(string payload, CancellationToken cancellationToken) =>
@@ -124,7 +124,7 @@ internal sealed partial class Conversation(
         return press.Route switch
         {
             ScreenRoute => await _navigator.FollowAsync(await _navigator.OpenAsync(press.Data, cancellationToken), fromAction: false, cancellationToken),
-            ActionRoute action when turn.CanUse(action) => await _navigator.FollowAsync(
+            ActionRoute action when await turn.MayUseAsync(action, cancellationToken) => await _navigator.FollowAsync(
                 await modules.ActAsync(action, press.Data, cancellationToken), fromAction: true, cancellationToken),
             _ => await RedrawAsync("core.screen.not_found", cancellationToken),
         };

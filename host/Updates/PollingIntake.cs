@@ -1,9 +1,6 @@
-using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Telegram;
 using Npgsql;
-using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 
 namespace DrAivBot.Host.Updates;
 
@@ -13,7 +10,7 @@ namespace DrAivBot.Host.Updates;
 /// </summary>
 internal sealed partial class PollingIntake(
     DatabaseAccess access,
-    ITelegramBotClient bot,
+    UpdateSource source,
     BotIdentity identity,
     UpdateIntake intake,
     TimeProvider time,
@@ -35,19 +32,14 @@ internal sealed partial class PollingIntake(
             {
                 return;
             }
-            catch (ApiRequestException refused) when (refused.ErrorCode == 409)
+            catch (FetchException conflict) when (conflict.IsConflict)
             {
                 LogConflict();
                 await PauseAsync(stopping);
             }
-            catch (ApiRequestException refused)
+            catch (Exception away) when (away is FetchException or NpgsqlException or TimeoutException)
             {
-                LogRefused(refused.ErrorCode, refused.Message);
-                await PauseAsync(stopping);
-            }
-            catch (Exception away) when (away is RequestException or NpgsqlException or TimeoutException)
-            {
-                LogAway(away.InnerException?.GetType().Name ?? away.GetType().Name);
+                LogAway(away is FetchException ? away.Message : away.GetType().Name);
                 await PauseAsync(stopping);
             }
         }
@@ -63,7 +55,7 @@ internal sealed partial class PollingIntake(
 
         try
         {
-            await bot.DeleteWebhook(dropPendingUpdates: false, stopping);
+            await source.EndWebhookAsync(stopping);
             long? offset = null;
             while (await AskAsync(connection, "select $1 is not null", stopping))
             {
@@ -81,9 +73,7 @@ internal sealed partial class PollingIntake(
 
     private async Task<long?> PollOnceAsync(long? offset, CancellationToken stopping)
     {
-        var request = new RawGetUpdates { Offset = offset, AllowedUpdates = BotSetup.AllowedUpdates };
-        var fetched = await bot.SendRequest(request, stopping);
-        var updates = fetched.Select(Read).OfType<RawUpdate>().ToList();
+        var updates = await source.FetchAsync(offset, stopping);
         if (updates.Count == 0)
         {
             return offset;
@@ -92,8 +82,6 @@ internal sealed partial class PollingIntake(
         await intake.StoreAsync(updates, stopping);
         return updates.Max(update => update.UpdateId) + 1;
     }
-
-    private static RawUpdate? Read(JsonElement update) => UpdateReader.ReadEnvelope(update, update.GetRawText());
 
     private async Task<bool> AskAsync(NpgsqlConnection connection, string question, CancellationToken cancellationToken)
     {
@@ -116,9 +104,6 @@ internal sealed partial class PollingIntake(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Another program fetches this bot's updates. If it is not a host on the same database, stop it: each update reaches only one of them")]
     private partial void LogConflict();
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram refused to hand out updates: {Code} {Reason}")]
-    private partial void LogRefused(int code, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No updates can be fetched or stored now ({Error}); trying again")]
     private partial void LogAway(string error);
