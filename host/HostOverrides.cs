@@ -3,8 +3,8 @@ namespace DrAivBot.Host;
 /// <summary>What a start may be given beside its settings; tests give a clock and an address.</summary>
 internal sealed record HostOverrides
 {
-    /// <summary>The configuration the web server reads its addresses from; empty by default.</summary>
-    public IConfiguration Configuration { get; init; } = new ConfigurationBuilder().Build();
+    /// <summary>The configuration the web server reads its addresses from; empty by default. It also writes there, so one source must take values.</summary>
+    public IConfiguration Configuration { get; init; } = new ConfigurationBuilder().AddInMemoryCollection().Build();
 
     /// <summary>Addresses to listen on when the configuration names none.</summary>
     public string DefaultUrls { get; init; } = "http://127.0.0.1:5080";

@@ -41,8 +41,8 @@ internal sealed class Person(SandboxBot bot, SandboxUser user)
         message["message_id"] = bot.Chats.NextMessageId();
         var stored = new SandboxMessage(message, fromBot: false);
         bot.Chats.Add(chat, stored);
-        bot.Updates.Add("message", $"chat{chat.Id}", new JsonObject { ["message"] = message.DeepClone() });
-        return stored.ToUserSide();
+        var update = bot.Updates.Add("message", $"chat{chat.Id}", new JsonObject { ["message"] = message.DeepClone() });
+        return WithUpdate(stored.ToUserSide(), update);
     }
 
     public static JsonObject Text(string text, bool raw)
@@ -82,8 +82,8 @@ internal sealed class Person(SandboxBot bot, SandboxUser user)
         next["edit_date"] = bot.Clock.GetUtcNow().ToUnixTimeSeconds();
         message.Telegram = next;
         bot.Chats.Edited(Chat, message);
-        bot.Updates.Add("edited_message", $"chat{Chat.Id}", new JsonObject { ["edited_message"] = next.DeepClone() });
-        return message.ToUserSide();
+        var update = bot.Updates.Add("edited_message", $"chat{Chat.Id}", new JsonObject { ["edited_message"] = next.DeepClone() });
+        return WithUpdate(message.ToUserSide(), update);
     }
 
     public void Block(bool blocked)
@@ -112,7 +112,7 @@ internal sealed class Person(SandboxBot bot, SandboxUser user)
     public JsonObject Press(SandboxMessage message, string? data)
     {
         var press = bot.Presses.Add(Chat.Id);
-        bot.Updates.Add("callback_query", $"presses{user.Id}", new JsonObject
+        var update = bot.Updates.Add("callback_query", $"presses{user.Id}", new JsonObject
         {
             ["callback_query"] = new JsonObject
             {
@@ -123,7 +123,14 @@ internal sealed class Person(SandboxBot bot, SandboxUser user)
                 ["data"] = data ?? "",
             },
         });
-        return new JsonObject { ["id"] = press.Id };
+        return new JsonObject { ["id"] = press.Id, ["update_id"] = update };
+    }
+
+    /// <summary>Tests wait for the update an act became; null when the bot did not ask for its kind.</summary>
+    private static JsonObject WithUpdate(JsonObject answer, long? update)
+    {
+        answer["sandbox"]!["update_id"] = update;
+        return answer;
     }
 
     private JsonObject New(SandboxChat chat, JsonObject from) => new()

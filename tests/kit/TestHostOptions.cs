@@ -1,0 +1,19 @@
+namespace DrAivBot.Testing;
+
+/// <summary>What a <see cref="TestHost"/> starts with.</summary>
+public sealed record TestHostOptions
+{
+    /// <summary>The modules to load. By default only <see cref="TestModule.Company"/>.</summary>
+    public IReadOnlyList<TestModule> Modules { get; init; } = [TestModule.Company];
+
+    /// <summary>The host's clock. The machine's by default; what is due and when a session ends follows the database's clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How long an act in the chat may take until everything it caused is done. 30 s by default.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Receive updates by webhook with this secret, at least 22 characters; null, the default, polls for them.
+    /// </summary>
+    public string? WebhookSecret { get; init; }
+}
