@@ -31,7 +31,7 @@ internal sealed class UpdatePoster(IReadOnlyList<Uri> webhooks) : IDisposable
         return new Uri(JsonNode.Parse(answer)!["result"]!["url"]!.GetValue<string>());
     }
 
-    /// <summary>A text of a person in the private chat, as Telegram writes it.</summary>
+    /// <summary>A text of a person in the private chat, as Telegram writes it, whose update ids fit into 31 bits.</summary>
     public static string Text(long updateId, long userId, string text) => Update(updateId, new()
     {
         ["message"] = new JsonObject
