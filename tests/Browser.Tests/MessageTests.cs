@@ -143,6 +143,31 @@ public sealed class MessageTests(SandboxFixture sandbox)
         Assert.Equal(4097, (await chat.Input.InputValueAsync()).Length);
     }
 
+    [Fact]
+    public async Task A_person_edits_what_they_wrote_and_the_half_written_text_comes_back()
+    {
+        using var bot = sandbox.NewBot();
+        var (chat, _) = await OpenWithOneAsync(bot);
+        await using var _1 = chat;
+        await chat.WriteAsync("befor");
+        var id = (long)(await bot.NextAsync("message"))["message_id"]!;
+        await chat.SeesLastAsync("befor");
+
+        await chat.Input.PressAsync("ArrowUp");
+        await Expect(chat.Input).ToHaveValueAsync("befor");
+        await chat.Input.PressAsync("Escape");
+        await chat.Input.FillAsync("half a thought");
+        await chat.Last.HoverAsync();
+        await chat.Last.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await chat.WriteAsync("before");
+
+        var edited = await bot.NextAsync("edited_message");
+        Assert.Equal((id, "before"), ((long)edited["message_id"]!, (string?)edited["text"]));
+        await Expect(chat.Last).ToContainTextAsync("edited");
+        await Expect(chat.Input).ToHaveValueAsync("half a thought");
+        await Expect(chat.Page.Locator("#reply-bar")).ToBeHiddenAsync();
+    }
+
     private async Task<(ChatPage Chat, long Person)> OpenWithOneAsync(ScriptedBot bot)
     {
         var person = await bot.NewPersonAsync("Anna");
