@@ -21,11 +21,10 @@ internal static class Composition
     public static WebApplication Build(
         HostSettings settings,
         PluginsFile plugins,
-        HostContracts contracts,
         HostOverrides overrides,
         HostLog log,
         DatabaseAccess database,
-        SealKey key)
+        StartingPoint start)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "DrAivBot.Host", ContentRootPath = settings.Host.DataDirectory });
         builder.Configuration.AddConfiguration(overrides.Configuration);
@@ -39,8 +38,8 @@ internal static class Composition
 
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);
-        AddModules(builder.Services, settings, plugins, contracts);
-        AddUpdates(builder.Services, key);
+        AddModules(builder.Services, settings, plugins, start);
+        AddUpdates(builder.Services, start.Key);
         if (settings.Telegram.UsesSandbox)
         {
             builder.Services.AddSandbox(new() { Directory = settings.Host.SandboxDirectory, HostBotToken = token });
@@ -64,11 +63,11 @@ internal static class Composition
         services.AddSingleton<OutboxTable>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
     }
 
-    private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, HostContracts contracts)
+    private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
     {
-        services.AddSingleton(plugins).AddSingleton(TextCatalogue.LoadCore()).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
-        services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<ModuleGate>();
-        services.AddSingleton(contracts);
+        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
+        services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
+        services.AddSingleton(start.Contracts);
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton(host => host.GetRequiredService<ModuleRegistrar>().Register(

@@ -11,7 +11,17 @@ internal static class HostProgram
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         var directory = Directory.GetCurrentDirectory();
-        var configuration = ReadConfiguration([.. args.Where(arg => arg != CheckOnly)], directory);
+        IConfigurationRoot configuration;
+        try
+        {
+            configuration = ReadConfiguration([.. args.Where(arg => arg != CheckOnly)], directory);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            await errors.WriteLineAsync($"{unreadable.Message} {unreadable.InnerException?.Message} Nothing was started; mend the file.");
+            return ExitCodes.Configuration;
+        }
+
         var (settings, problems) = SettingsCheck.Read(configuration, directory);
         var (plugins, pluginProblem) = await ReadPluginsAsync(settings.Host.PluginsFile);
         var all = problems.Select(problem => problem.ToString()).Concat(pluginProblem is null ? [] : [pluginProblem]).ToList();

@@ -26,10 +26,14 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Where the web server listens, as the machine itself reaches it.</summary>
     public Uri Address => ListeningAddress.Find(_app.Services.GetRequiredService<IServer>());
 
-    public int ExitCode => _app.Services.GetRequiredService<FatalStop>().ExitCode;
+    public int ExitCode => Fault is null ? _app.Services.GetRequiredService<FatalStop>().ExitCode : ExitCodes.Software;
 
     /// <summary>Why the host stopped by itself; null when it was told to.</summary>
-    public string? FatalReason => _app.Services.GetRequiredService<FatalStop>().Reason;
+    public string? FatalReason => Fault is { } fault
+        ? $"The bot stopped because of a fault in the host: {ExceptionWords.Describe(fault)}"
+        : _app.Services.GetRequiredService<FatalStop>().Reason;
+
+    private AggregateException? Fault => _app.Services.GetServices<IHostedService>().OfType<BotService>().Single().ExecuteTask?.Exception;
 
     /// <summary>What the operator sees when everything runs: the modules and where to go.</summary>
     public string Greeting
@@ -56,9 +60,8 @@ internal sealed class RunningHost : IAsyncDisposable
         {
             cluster = await DatabaseStart.StartClusterAsync(settings, overrides, log.Loggers, cancellationToken);
             database = await DatabaseStart.ConnectAsync(settings, cluster, overrides.Time, log.Loggers, cancellationToken);
-            var contracts = await HostContracts.ReadOwnAsync(cancellationToken);
-            var key = await SealKey.ReadAsync(database, cancellationToken);
-            app = Composition.Build(settings, plugins, contracts, overrides, log, database, key);
+            var start = await StartingPoint.ReadAsync(settings, database, log.Loggers, cancellationToken);
+            app = Composition.Build(settings, plugins, overrides, log, database, start);
             await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             return new(settings, log, cluster, database, app);

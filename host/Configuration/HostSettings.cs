@@ -46,6 +46,9 @@ internal sealed record DatabaseSettings
     /// <summary>Password of the host's own login, when it cannot be derived from the connection string's.</summary>
     public string? HostPassword { get; init; }
 
+    /// <summary>How long a given server may be away at the start, for example while the machine boots.</summary>
+    public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     public int MinPoolSize { get; init; } = 2;
 
     public int MaxPoolSize { get; init; } = 30;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrAivBot.Host.Texts;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -97,8 +98,12 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         {
             foreach (var child in configuration.GetSection(section).GetChildren().Where(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))
             {
-                var near = known.MinBy(name => Distance(name, child.Key))!;
-                Report(section, child.Key, null, "is not a setting of this host.", $"Did you mean {section}__{near}? Known: {string.Join(", ", known)}.");
+                Report(
+                    section,
+                    child.Key,
+                    null,
+                    $"is not a setting of this host.{NearestName.Suggest($"{section}__{child.Key}", known.Select(name => $"{section}__{name}"))}",
+                    $"Known here: {string.Join(", ", known.Select(name => $"{section}__{name}"))}.");
             }
         }
     }
@@ -116,24 +121,5 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         }
 
         return "not set";
-    }
-
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var cost = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + cost);
-            }
-
-            previous = current;
-        }
-
-        return previous[^1];
     }
 }

@@ -14,6 +14,8 @@ internal static class Sql
 
     public static NpgsqlParameter Value(TimeSpan value) => new NpgsqlParameter<TimeSpan> { TypedValue = value };
 
+    public static NpgsqlParameter Value(DateTimeOffset value) => new NpgsqlParameter<DateTimeOffset> { TypedValue = value };
+
     public static NpgsqlParameter Value(string value) => new NpgsqlParameter<string> { TypedValue = value };
 
     public static NpgsqlParameter Optional(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
@@ -33,6 +35,8 @@ internal static class Sql
     public static NpgsqlParameter Value(byte[] value) => new NpgsqlParameter<byte[]> { TypedValue = value };
 
     public static NpgsqlParameter Values(long[] values) => new NpgsqlParameter<long[]> { TypedValue = values };
+
+    public static NpgsqlParameter Values(Guid[] values) => new NpgsqlParameter<Guid[]> { TypedValue = values };
 
     public static void AddTo(NpgsqlParameterCollection parameters, params ReadOnlySpan<NpgsqlParameter> values)
     {

@@ -5,17 +5,23 @@ namespace DrAivBot.Host.Delivery;
 /// <summary>Carries out one message: answers the press, edits or sends the screen, and takes the buttons off the screen before.</summary>
 internal sealed class MessageSender(BotDoor door)
 {
-    public async Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(OutboxMessage message, Outgoing content, CancellationToken cancellationToken)
     {
         // The press is answered beside the screen: its small clock on the button must not wait for the edit.
-        var answering = message.Content.CallbackId is { } callback
-            ? door.AnswerAsync(callback, message.Content.Toast, cancellationToken)
+        var answering = content.CallbackId is { } callback
+            ? door.AnswerAsync(callback, content.Toast, cancellationToken)
             : Task.FromResult<SendOutcome>(new SendOutcome.Done(0));
-        var outcome = message.Content.Screen is { } screen
-            ? await ShowAsync(message, screen, cancellationToken)
-            : await answering;
+        if (content.Screen is not { } screen)
+        {
+            return await answering;
+        }
+
+        var shown = await ShowAsync(message, screen, cancellationToken);
         var answered = await answering;
-        return outcome is SendOutcome.Done && answered is SendOutcome.Paused or SendOutcome.Failed && message.Content.Screen is null ? answered : outcome;
+
+        // An edit can be repeated without harm, so an answer that got lost is worth another try; a new message is not.
+        var isRepeatable = shown is SendOutcome.Done done && done.MessageId == screen.EditMessageId;
+        return isRepeatable && answered is (SendOutcome.Paused or SendOutcome.Failed) ? answered : shown;
     }
 
     private async Task<SendOutcome> ShowAsync(OutboxMessage message, OutgoingScreen screen, CancellationToken cancellationToken)

@@ -13,11 +13,12 @@ internal sealed record OutboxMessage
     /// <summary>How often it was claimed, this time included.</summary>
     public required int Attempts { get; init; }
 
-    public required Outgoing Content { get; init; }
+    /// <summary>Null when the row cannot be read.</summary>
+    public required Outgoing? Content { get; init; }
 
     /// <summary>The message of the chat that is edited in place; null when there is none.</summary>
     public int? LiveMessageId { get; init; }
 
     /// <summary>Whether sending it leaves the live message as it is.</summary>
-    public bool KeepsLiveMessage => Content.Screen is null or { IsNotice: true };
+    public bool KeepsLiveMessage => Content?.Screen is null or { IsNotice: true };
 }

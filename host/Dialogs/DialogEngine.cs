@@ -57,7 +57,16 @@ internal sealed class DialogEngine
         foreach (var key in texts is null ? [] : keys.Where(key => !key.StartsWith("core.", StringComparison.Ordinal) && !texts.Has(key)))
         {
             throw new DialogDefinitionException(
-                $"The dialog '{registration.Id}' of module '{registration.Module.Manifest.Id}' uses the text '{key}', which does not exist.{NearestKey.Suggest(key, texts!.Keys)}");
+                $"The dialog '{registration.Id}' of module '{registration.Module.Manifest.Id}' uses the text '{key}', which does not exist.{NearestName.Suggest(key, texts!.Keys)}");
+        }
+    }
+
+    /// <summary>Checks every dialog of a module.</summary>
+    public static void VerifyAll(LoadedModule module)
+    {
+        foreach (var dialog in module.Dialogs)
+        {
+            Verify(dialog, module.Texts);
         }
     }
 

@@ -12,9 +12,10 @@ internal static class DialogScreens
     public static Markup Position(ITurn turn, int step, int steps) =>
         turn.Text.GetMarkup("core.dialog.position", ("step", step), ("steps", steps));
 
+    /// <summary>A refusal stands last, beside the buttons: on a phone the top of a long screen is out of sight.</summary>
     public static Screen Question(ITurn turn, string step, Markup position, Markup question, StepView view, string? reason) => new()
     {
-        Body = Markup.Paragraphs(position, Refusal(turn, reason), question, view.Note),
+        Body = Markup.Paragraphs(position, question, view.Note, Refusal(turn, reason)),
         Rows = [.. view.Rows, Navigation(turn, step)],
     };
 
@@ -26,7 +27,7 @@ internal static class DialogScreens
             .Select(step => To(turn.Text.Get("core.dialog.edit", ("label", turn.Text.Get(step.LabelKey))), StepId.Review, DialogOp.Edit, step.Id));
         return new()
         {
-            Body = Markup.Paragraphs(Refusal(turn, reason), review.Summary(turn, state)),
+            Body = Markup.Paragraphs(review.Summary(turn, state), Refusal(turn, reason)),
             Rows =
             [
                 [To(turn.Text.Get(review.ConfirmKey), StepId.Review, DialogOp.Confirm)],

@@ -6,7 +6,7 @@ using DrAivBot.Organisation;
 
 namespace DrAivBot.Host.Modules;
 
-/// <summary>A registered module: what it declared, and its container. Immutable; disposing it ends its services.</summary>
+/// <summary>A registered module: what it declared, and its container. Immutable once active; disposing it ends its services.</summary>
 internal sealed class LoadedModule : IAsyncDisposable
 {
     private readonly ServiceProvider services;
@@ -87,7 +87,8 @@ internal sealed class LoadedModule : IAsyncDisposable
     public IReadOnlyList<SlotRegistration> Slots { get; }
 
     /// <summary>Empty when the module declares no texts.</summary>
-    public TextCatalogue Texts { get; }
+    /// <summary>With the operator's own words put in before the module is activated.</summary>
+    public TextCatalogue Texts { get; set; }
 
     /// <summary>By number.</summary>
     public IReadOnlyList<MigrationScript> MigrationScripts { get; }

@@ -1,3 +1,5 @@
+using DrAivBot.Host.Texts;
+
 namespace DrAivBot.Host.Modules;
 
 /// <summary>Says where a module's file might be instead.</summary>
@@ -14,7 +16,7 @@ internal static class MissingModuleFile
             var files = Directory.EnumerateFiles(folder, "*.dll").Select(file => Path.GetFileName(file)).Order().ToArray();
             return files.Length == 0
                 ? $"{what} The folder {folder} holds no DLL. Publish the module there, or correct the path in plugins.json."
-                : $"{what}{DidYouMean.Hint(Path.GetFileName(path), files)} {folder} holds {List(files)}. Correct the path in plugins.json.";
+                : $"{what}{NearestName.Suggest(Path.GetFileName(path), files)} {folder} holds {List(files)}. Correct the path in plugins.json.";
         }
 
         var parent = folder;
@@ -25,7 +27,7 @@ internal static class MissingModuleFile
 
         var folders = Directory.EnumerateDirectories(parent!).Select(found => Path.GetFileName(found)).Order().ToArray();
         var next = Path.GetRelativePath(parent!, folder).Split(Path.DirectorySeparatorChar)[0];
-        return $"{what} {parent} has no folder \"{next}\".{DidYouMean.Hint(next, folders)} Publish the module there, or correct the path in plugins.json.";
+        return $"{what} {parent} has no folder \"{next}\".{NearestName.Suggest(next, folders)} Publish the module there, or correct the path in plugins.json.";
     }
 
     private static string List(string[] files) =>

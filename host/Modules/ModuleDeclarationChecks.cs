@@ -1,3 +1,5 @@
+using DrAivBot.Host.Texts;
+
 namespace DrAivBot.Host.Modules;
 
 /// <summary>What can only be checked when a module has declared everything.</summary>
@@ -40,7 +42,7 @@ internal static class ModuleDeclarationChecks
             if (route.Permission is { } permission && !declared.Permissions.ContainsKey(permission))
             {
                 declared.Add($"{route.DataType.Name} requires \"{permission}\", a permission the module does not declare."
-                    + DidYouMean.Hint(permission, declared.Permissions.Keys)
+                    + NearestName.Suggest(permission, declared.Permissions.Keys)
                     + $" Otherwise add module.AddPermission(\"{permission}\", …).");
             }
 

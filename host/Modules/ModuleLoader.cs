@@ -1,7 +1,15 @@
+using DrAivBot.Host.Texts;
+
 namespace DrAivBot.Host.Modules;
 
 /// <summary>Loads a module that passed the gate into a context of its own and lets it register.</summary>
-internal sealed class ModuleLoader(ModuleStore store, ModuleRegistrar registrar, TimeProvider time)
+/// <param name="store">Where its files are copied to.</param>
+/// <param name="registrar">Asks it for its declarations.</param>
+/// <param name="overrides">The operator's own words.</param>
+/// <param name="verify">Further checks of what it declared; what they throw refuses the module.</param>
+/// <param name="time">For the deadline.</param>
+internal sealed class ModuleLoader(
+    ModuleStore store, ModuleRegistrar registrar, TextOverrides overrides, Action<LoadedModule> verify, TimeProvider time)
 {
     /// <summary>How long constructor, manifest and Register may take together. 10 seconds by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -13,8 +21,10 @@ internal sealed class ModuleLoader(ModuleStore store, ModuleRegistrar registrar,
         var context = new ModuleContext(stored);
         try
         {
-            return await ModuleThread.RunAsync(
+            var module = await ModuleThread.RunAsync(
                 $"load {entry.Id}", Timeout, time, () => Create(entry, package, context), cancellationToken);
+            module.Texts = await overrides.ApplyAsync(module.Texts, cancellationToken);
+            return module;
         }
         catch (TimeoutException)
         {
@@ -37,6 +47,8 @@ internal sealed class ModuleLoader(ModuleStore store, ModuleRegistrar registrar,
     private LoadedModule Create(PluginsEntry entry, ModulePackage package, ModuleContext context)
     {
         var module = context.Create(package.ModuleClass);
-        return registrar.Register(module, entry.Id, entry.Settings, entry.Path, context);
+        var loaded = registrar.Register(module, entry.Id, entry.Settings, entry.Path, context);
+        verify(loaded);
+        return loaded;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DrAivBot.Host.Texts;
 
 namespace DrAivBot.Host.Modules;
 
@@ -51,7 +52,7 @@ internal sealed record ModuleSettings(JsonElement? Json, string Path)
             if (known is null)
             {
                 problems.Add($"{path}.{member.Name}: the module has no such setting."
-                    + DidYouMean.Hint(member.Name, type.Properties.Select(property => property.Name))
+                    + NearestName.Suggest(member.Name, type.Properties.Select(property => property.Name))
                     + $" It knows {string.Join(", ", type.Properties.Select(property => property.Name))}.");
             }
             else if (type.Options.TryGetTypeInfo(known.PropertyType, out var inner))

@@ -11,7 +11,7 @@ internal static class ModuleTextKeys
             .Concat(declared.Commands.Select(command => (What: $"Command \"/{command.Name}\"", Key: $"{moduleId}.command.{command.Name}")));
         foreach (var (what, key) in used.Where(use => !texts.Has(use.Key) && !core.Has(use.Key)))
         {
-            declared.Add($"{what} needs the text \"{key}\", which the module does not have.{DidYouMean.Hint(key, texts.Keys)} Add it to Texts/ru.json and Texts/en.json.");
+            declared.Add($"{what} needs the text \"{key}\", which the module does not have.{NearestName.Suggest(key, texts.Keys)} Add it to Texts/ru.json and Texts/en.json.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DrAivBot.Host.Texts;
 
 namespace DrAivBot.Host.Modules;
 
@@ -20,7 +21,7 @@ internal sealed class PluginsEntryReader(string file)
         var problems = new List<string>();
         foreach (var member in json.EnumerateObject().Where(member => !Known.Contains(member.Name)))
         {
-            problems.Add($"{at}.{member.Name}: there is no such property.{DidYouMean.Hint(member.Name, Known)} Allowed are {string.Join(", ", Known)}.");
+            problems.Add($"{at}.{member.Name}: there is no such property.{NearestName.Suggest(member.Name, Known)} Allowed are {string.Join(", ", Known)}.");
         }
 
         var id = ReadId(json, at, index, problems);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DrAivBot.Host.Texts;
 
 namespace DrAivBot.Host.Modules;
 
@@ -55,7 +56,7 @@ internal sealed class PluginsFile
         }
 
         var problems = root.EnumerateObject().Where(member => member.Name != "modules").Select(member =>
-            $"{path}: $.{member.Name}: there is no such property.{DidYouMean.Hint(member.Name, ["modules"])} Only \"modules\" is allowed.").ToList();
+            $"{path}: $.{member.Name}: there is no such property.{NearestName.Suggest(member.Name, ["modules"])} Only \"modules\" is allowed.").ToList();
         if (!root.TryGetProperty("modules", out var modules))
         {
             problems.Add($"{path}: $: the property \"modules\" is missing. Write {Shape}.");

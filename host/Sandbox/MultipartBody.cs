@@ -9,9 +9,13 @@ namespace DrAivBot.Host.Sandbox;
 /// Reads multipart/form-data as Telegram does, not as the RFC asks: some clients send names without quotes, and file names
 /// in plain UTF-8 without quotes, which the framework's own form reader refuses.
 /// </summary>
-internal static partial class MultipartBody
+internal static class MultipartBody
 {
     private const int MaximumParts = 256;
+
+    // Linear in the header, so that it needs no limit of time, which a busy machine would break.
+    private static readonly Regex Parameters = new(
+        """;\s*(?<name>[\w*-]+)\s*=\s*(?:"(?<quoted>(?:\\"|[^"])*)"|(?<plain>[^;]*))""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <exception cref="InvalidDataException">The body is no multipart body, or not a whole one.</exception>
     public static async Task ReadAsync(HttpRequest request, Action<string, string> field, Action<string, Upload> file, CancellationToken cancellationToken)
@@ -70,7 +74,7 @@ internal static partial class MultipartBody
 
     private static string? Parameter(string disposition, string name)
     {
-        foreach (Match match in Parameters().Matches(disposition))
+        foreach (Match match in Parameters.Matches(disposition))
         {
             if (match.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
@@ -82,7 +86,4 @@ internal static partial class MultipartBody
 
         return null;
     }
-
-    [GeneratedRegex(""";\s*(?<name>[\w*-]+)\s*=\s*(?:"(?<quoted>(?:\\"|[^"])*)"|(?<plain>[^;]*))""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
-    private static partial Regex Parameters();
 }

@@ -70,6 +70,11 @@ internal sealed class BotDoor(ITelegramBotClient bot)
         {
             return Understand(refused);
         }
+        catch (RequestException unreadable) when (unreadable.HttpStatusCode == System.Net.HttpStatusCode.OK)
+        {
+            // Telegram did it, but its answer could not be read: doing it again would say everything twice.
+            return new SendOutcome.Done(0);
+        }
         catch (RequestException failed)
         {
             return new SendOutcome.Failed(failed.InnerException?.GetType().Name ?? $"HTTP {(int?)failed.HttpStatusCode}");

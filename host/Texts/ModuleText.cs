@@ -38,5 +38,5 @@ internal sealed class ModuleText(TextCatalogue own, TextCatalogue core, Language
     }
 
     private KeyNotFoundException Unknown(string key) =>
-        new($"There is no text '{key}' among the texts of '{own.Owner}' and of the host.{NearestKey.Suggest(key, own.Keys.Concat(core.Keys))}");
+        new($"There is no text '{key}' among the texts of '{own.Owner}' and of the host.{NearestName.Suggest(key, own.Keys.Concat(core.Keys))}");
 }

@@ -55,7 +55,7 @@ internal sealed partial class TextOverrides(string dataDirectory, ILogger<TextOv
         {
             if (catalogue.Find(key, file.Language) is not { } original)
             {
-                yield return $"{file.Name}: '{key}' replaces nothing.{NearestKey.Suggest(key, catalogue.Keys)}";
+                yield return $"{file.Name}: '{key}' replaces nothing.{NearestName.Suggest(key, catalogue.Keys)}";
             }
             else if (TextParity.Compare(original, replacement) is { } difference)
             {

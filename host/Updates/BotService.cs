@@ -32,18 +32,20 @@ internal sealed partial class BotService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, time, lifetime.ApplicationStarted), Task.Delay(Timeout.InfiniteTimeSpan, time, stoppingToken));
+        // Fetching ends as soon as the stop begins, before the web server (and the sandbox in it) goes away.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, time, lifetime.ApplicationStarted), Task.Delay(Timeout.InfiniteTimeSpan, time, stop.Token));
         try
         {
-            await setup.IntroduceAsync(stoppingToken);
-            await ShowCommandsAsync(stoppingToken);
-            await RunAsync(stoppingToken);
+            await setup.IntroduceAsync(stop.Token);
+            await ShowCommandsAsync(stop.Token);
+            await RunAsync(stop.Token);
         }
-        catch (TokenRefusedException refused)
+        catch (Exception refused) when (refused is TokenRefusedException or WebhookRefusedException)
         {
             fatal.Stop(ExitCodes.Configuration, refused.Message);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Stopped before it began.
         }

@@ -70,7 +70,7 @@ internal sealed partial class Conversation(
         }
 
         turn.Session.Data.Dialog = null;
-        return await RedrawAsync("core.cancel.done", cancellationToken);
+        return await RedrawAsync("core.dialog.cancelled", cancellationToken);
     }
 
     private async Task<Answer> OnDeepLinkAsync(string payload, CancellationToken cancellationToken) =>
@@ -124,8 +124,9 @@ internal sealed partial class Conversation(
         return press.Route switch
         {
             ScreenRoute => await _navigator.FollowAsync(await _navigator.OpenAsync(press.Data, cancellationToken), fromAction: false, cancellationToken),
-            ActionRoute action when turn.CanUse(action) => await _navigator.FollowAsync(
+            ActionRoute action when await turn.MayUseAsync(action, cancellationToken) => await _navigator.FollowAsync(
                 await modules.ActAsync(action, press.Data, cancellationToken), fromAction: true, cancellationToken),
+            null => await RedrawAsync("core.screen.module_off", cancellationToken),
             _ => await RedrawAsync("core.screen.not_found", cancellationToken),
         };
     }
@@ -150,9 +151,14 @@ internal sealed partial class Conversation(
 
     private async Task<Answer> OnDialogPressAsync(DialogPress press, CancellationToken cancellationToken)
     {
-        if (turn.Session.Data.Dialog is not { } dialog || _navigator.FindDialog(dialog) is not { } registration)
+        if (turn.Session.Data.Dialog is not { } dialog)
         {
             return await RedrawAsync("core.screen.outdated", cancellationToken);
+        }
+
+        if (_navigator.FindDialog(dialog) is not { } registration)
+        {
+            return await _navigator.RedrawAsync(cancellationToken);
         }
 
         var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());

@@ -44,26 +44,25 @@ internal sealed partial class FailedTurns(
         if (opened.Attempts + 1 < MaxAttempts)
         {
             await database.CreateHostBatch()
-                .Add(TryLater, Sql.Value(bot.Id), Sql.Value(opened.Update.UpdateId), Sql.Value(TimeSpan.FromMilliseconds(300 * Math.Pow(4, opened.Attempts))))
+                .Add(TryLater, Sql.Value(bot.Id), Sql.Value(opened.UpdateId), Sql.Value(TimeSpan.FromMilliseconds(300 * Math.Pow(4, opened.Attempts))))
                 .ExecuteAndCommitAsync(cancellationToken);
             return false;
         }
 
         var incident = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
-        var chatId = opened.Update.ChatId ?? attempt.Lane;
         await database.CreateHostBatch()
             .Add(
                 SetAside,
                 Sql.Value(bot.Id),
-                Sql.Value(opened.Update.UpdateId),
+                Sql.Value(opened.UpdateId),
                 Sql.Value(incident),
-                Sql.Value(chatId),
+                Sql.Value(attempt.ChatId),
                 Sql.Optional(attempt.Route?.Split('.')[0]),
                 Sql.Optional(attempt.Route),
                 Sql.Value(failure.GetType().FullName!))
-            .Add(Tell, Sql.Value(bot.Id), Sql.Value(chatId), Sql.Value(Apologise(opened, incident)))
+            .Add(Tell, Sql.Value(bot.Id), Sql.Value(attempt.ChatId), Sql.Value(Apologise(attempt, incident)))
             .ExecuteAndCommitAsync(cancellationToken);
-        LogSetAside(opened.Update.UpdateId, attempt.Route, MaxAttempts, incident);
+        LogSetAside(opened.UpdateId, attempt.Route, MaxAttempts, incident);
         return true;
     }
 
@@ -75,14 +74,14 @@ internal sealed partial class FailedTurns(
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private string Apologise(OpenedTurn opened, string incident)
+    private string Apologise(TurnAttempt attempt, string incident)
     {
-        var language = Language.For(opened.User?.Language ?? opened.Update.From?.LanguageCode);
+        var language = Language.For(attempt.Opened?.User?.Language ?? attempt.Update?.From?.LanguageCode);
         var text = new ModuleText(coreTexts, coreTexts, language);
         return JsonSerializer.Serialize(
             new Outgoing
             {
-                CallbackId = opened.Update.CallbackId,
+                CallbackId = attempt.Update?.CallbackId,
                 Screen = new() { Html = text.GetMarkup("core.incident", ("code", incident)).Html, IsNotice = true },
             },
             OutgoingJson.Default.Outgoing);

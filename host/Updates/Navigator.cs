@@ -89,25 +89,11 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
                 session.MoveHome();
                 return (null, Reply.Stay);
             case ReplyKind.NotFound:
-                LeavePlace(fromAction);
                 return (null, Reply.Stay.WithToast(text.Get("core.screen.not_found")));
             case ReplyKind.Begin:
-                LeavePlace(fromAction);
                 return (await BeginAsync(reply, cancellationToken), null);
             default:
                 return await StayAsync(cancellationToken);
-        }
-    }
-
-    /// <summary>
-    /// Leaves a place that is not there, or that only begins a dialog: who comes back to it would begin once more. An act
-    /// leaves the user where they are.
-    /// </summary>
-    private void LeavePlace(bool fromAction)
-    {
-        if (!fromAction)
-        {
-            turn.Session.MoveBack();
         }
     }
 
@@ -122,14 +108,31 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
 
         if (turn.Routes.TryFindByTag(place.Tag, out var route) && route is ScreenRoute screen && route.Shape.TryDecode(place.Fields, out var data))
         {
-            return (null, turn.CanUse(route) ? await modules.ShowAsync(screen, data, cancellationToken) : Reply.NotFound);
+            return (null, await DrawAgainAsync(screen, data, cancellationToken));
         }
 
         turn.Session.MoveHome();
         return (null, Reply.Stay.WithToast(text.Get("core.screen.module_off")));
     }
 
-    /// <summary>Opens a place, if the user may; the place left is remembered for the way back.</summary>
+    /// <summary>Draws the place the user is at; one that is gone, or no longer theirs, is left.</summary>
+    private async Task<Reply> DrawAgainAsync(ScreenRoute screen, object place, CancellationToken cancellationToken)
+    {
+        var reply = await turn.MayUseAsync(screen, cancellationToken)
+            ? await modules.ShowAsync(screen, place, cancellationToken)
+            : Reply.NotFound;
+        if (reply.Kind is ReplyKind.NotFound or ReplyKind.Begin)
+        {
+            turn.Session.MoveBack();
+        }
+
+        return reply;
+    }
+
+    /// <summary>
+    /// Opens a place, if the user may. Only one that is drawn becomes where the user is: a place that begins a dialog or
+    /// leads elsewhere must not be come back to.
+    /// </summary>
     public async Task<Reply> OpenAsync(object place, CancellationToken cancellationToken)
     {
         if (!turn.Routes.TryFindByType(place.GetType(), out var route) || route is not ScreenRoute screen)
@@ -137,14 +140,18 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
             throw new InvalidOperationException($"No module draws {place.GetType().Name}. Register it with Routes.Screen<{place.GetType().Name}, …>().");
         }
 
-        if (!turn.CanUse(route))
+        if (!await turn.MayUseAsync(route, cancellationToken))
         {
-            return Reply.NotFound with { Kind = ReplyKind.Stay, Toast = text.Get("core.screen.not_found") };
+            return Reply.NotFound;
         }
 
-        var stored = new StoredPlace(route.Tag, route.Shape.Encode(place));
-        turn.Session.MoveTo(stored, IsPageOfCurrent(route, place));
-        return await modules.ShowAsync(screen, place, cancellationToken);
+        var reply = await modules.ShowAsync(screen, place, cancellationToken);
+        if (reply.Kind == ReplyKind.Show)
+        {
+            turn.Session.MoveTo(new(route.Tag, route.Shape.Encode(place)), IsPageOfCurrent(route, place));
+        }
+
+        return reply;
     }
 
     private bool IsPageOfCurrent(Route route, object place) =>

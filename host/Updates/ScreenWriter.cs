@@ -79,7 +79,7 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
         }
 
         var number = turn.Session.NextScreen(turn.StartedAt);
-        var rows = screen.Rows.Append(Navigation(turn, answer, text)).Where(row => row.Count > 0).ToList();
+        var rows = AddNavigation(screen.Rows, Navigation(turn, answer, text), answer.IsDialog);
         Check(rows);
         var body = isPress || answer.Toast is null ? screen.Body : Markup.Paragraphs(Markup.Plain(answer.Toast), screen.Body);
         return new()
@@ -89,6 +89,12 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
             Rows = [.. rows.Select(row => row.Select(button => Write(turn, button, number)).ToList())],
         };
     }
+
+    private static List<IReadOnlyList<Button>> AddNavigation(
+        IReadOnlyList<IReadOnlyList<Button>> rows, IReadOnlyList<Button> navigation, bool isDialog) =>
+        isDialog && rows.Count > 0
+            ? [.. rows.SkipLast(1), [.. rows[^1], .. navigation]]
+            : [.. rows, .. navigation.Count > 0 ? [navigation] : Array.Empty<IReadOnlyList<Button>>()];
 
     /// <summary>Every screen has a way back and a way to the menu; a dialog brings its own way back.</summary>
     private static IReadOnlyList<Button> Navigation(TurnState turn, Answer answer, IText text)

@@ -52,7 +52,7 @@ internal sealed class TurnOpening(BotIdentity bot)
         await reader.NextResultAsync(cancellationToken);
         var opened = await ReadUserAsync(reader, lane, cancellationToken) with
         {
-            Update = UpdateReader.Read(updateId, payload),
+            UpdateId = updateId,
             Payload = payload,
             Attempts = attempts,
             Session = session,
@@ -105,8 +105,9 @@ internal sealed class TurnOpening(BotIdentity bot)
 /// <summary>What a turn starts from.</summary>
 internal sealed record OpenedTurn
 {
-    public IncomingUpdate Update { get; init; } = null!;
+    public long UpdateId { get; init; }
 
+    /// <summary>The update as it came, still unread: what cannot be read fails like any other poison.</summary>
     public string Payload { get; init; } = "";
 
     /// <summary>How often it failed before.</summary>

@@ -67,29 +67,30 @@ internal sealed partial class TurnRunner(
         }
 
         attempt.Opened = opened;
-        if (opened.Update.Kind == IncomingKind.Ignored || opened.Update.From is not { } sender)
+        var update = UpdateReader.Read(opened.UpdateId, opened.Payload);
+        attempt.Update = update;
+        if (update.Kind == IncomingKind.Ignored || update.From is null)
         {
-            await closing.DropAsync(database, opened.Update.UpdateId, stopping);
+            await closing.DropAsync(database, opened.UpdateId, stopping);
             return LaneStep.Handled;
         }
 
-        var turn = await BeginAsync(database, opened, sender, stopping);
-        attempt.Turn = turn;
+        var turn = await BeginAsync(database, opened, update, stopping);
         await AnswerAsync(turn, attempt, stopping);
         outbox.Signal(turn.ChatId);
-        LogTurn(opened.Update.UpdateId, attempt.Route, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        LogTurn(opened.UpdateId, attempt.Route, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         return LaneStep.Handled;
     }
 
-    private async Task<TurnState> BeginAsync(TurnDatabase database, OpenedTurn opened, Sender sender, CancellationToken cancellationToken)
+    private async Task<TurnState> BeginAsync(TurnDatabase database, OpenedTurn opened, IncomingUpdate update, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var (now, sender) = (time.GetUtcNow(), update.From!);
         var user = opened.User is { } known && known.Name == UserTable.Clean(sender.Name)
             ? known
             : await UserTable.RememberAsync(database, sender, now, cancellationToken);
         return new()
         {
-            Update = opened.Update,
+            Update = update,
             Database = database,
             Company = new ActiveCompany { Member = opened.Member },
             OpenedIn = opened.Member?.CompanyId,
@@ -129,28 +130,30 @@ internal sealed partial class TurnRunner(
 
     private async Task<LaneStep> RecordFailureAsync(TurnAttempt attempt, Exception failure, CancellationToken stopping)
     {
-        LogFailure(failure, attempt.Opened?.Update.UpdateId ?? 0, attempt.Route);
+        LogFailure(failure, attempt.Opened?.UpdateId ?? 0, attempt.Route);
         try
         {
             var setAside = await failures.RecordAsync(attempt, failure, stopping);
             if (setAside)
             {
-                outbox.Signal(attempt.Opened!.Update.ChatId ?? attempt.Lane);
+                outbox.Signal(attempt.ChatId);
             }
 
             return setAside ? LaneStep.Handled : LaneStep.Idle;
         }
-        catch (NpgsqlException away)
+#pragma warning disable CA1031 // Still the boundary of a turn: a failure that cannot be recorded must not end the lane's worker.
+        catch (Exception away)
+#pragma warning restore CA1031
         {
-            LogDatabaseAway(away.GetType().Name, away.SqlState);
+            LogDatabaseAway(away.GetType().Name, (away as NpgsqlException)?.SqlState);
             return LaneStep.Idle;
         }
     }
 
-    private static bool IsAway(NpgsqlException failure) =>
-        failure is not PostgresException
-        || failure.IsTransient
-        || failure.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow;
+    /// <summary>Whether the connection broke or the server is stopping; what a module does wrong in SQL counts as its failure.</summary>
+    private static bool IsAway(NpgsqlException failure) => failure is PostgresException refused
+        ? refused.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        : failure.IsTransient;
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Update {UpdateId} answered by {Route} in {Milliseconds:0.0} ms")]
     private partial void LogTurn(long updateId, string? route, double milliseconds);
@@ -169,7 +172,11 @@ internal sealed class TurnAttempt(long lane)
 
     public OpenedTurn? Opened { get; set; }
 
-    public TurnState? Turn { get; set; }
+    /// <summary>Null until it was read.</summary>
+    public IncomingUpdate? Update { get; set; }
+
+    /// <summary>Where the user is told about it.</summary>
+    public long ChatId => Update?.ChatId ?? lane;
 
     public ModuleCalls? Modules { get; set; }
 

@@ -43,6 +43,22 @@ internal sealed class TurnState
     public bool CanUse(Route route) =>
         (route.AllowsGuests || Member is not null) && (route.Permission is null || May(route.Permission));
 
+    /// <summary>The same for an attempt: one that is refused is written down in the company's audit.</summary>
+    public async ValueTask<bool> MayUseAsync(Route route, CancellationToken cancellationToken)
+    {
+        if (CanUse(route))
+        {
+            return true;
+        }
+
+        if (Member is not null)
+        {
+            await AuditTable.AddAsync(Database, User.Id, StartedAt, $"denied:{route.Name}", cancellationToken);
+        }
+
+        return false;
+    }
+
     public bool May(string permission) =>
         Member is { } member && Routes.Permissions.TryGetValue(permission, out var roles) && roles.HasFlag(member.Role);
 }

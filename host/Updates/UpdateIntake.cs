@@ -48,8 +48,12 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // What still waits was not acknowledged, so Telegram sends it again.
+            // What still waits is not acknowledged, so Telegram sends it again.
             _waiting.Writer.TryComplete();
+            while (_waiting.Reader.TryRead(out var late))
+            {
+                late.Stored.TrySetException(new ChannelClosedException());
+            }
         }
     }
 

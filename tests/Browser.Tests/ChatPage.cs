@@ -33,10 +33,10 @@ public sealed class ChatPage : IAsyncDisposable
 
     public ILocator Input => Page.Locator("#input");
 
-    public static async Task<ChatPage> OpenAsync(IPage page, Uri server, ScriptedBot bot)
+    public static async Task<ChatPage> OpenAsync(IPage page, Uri address)
     {
         var opened = new ChatPage(page);
-        await page.GotoAsync(new Uri(server, $"/sandbox?bot={bot.Id}").ToString());
+        await page.GotoAsync(address.ToString());
         return opened;
     }
 

@@ -33,7 +33,7 @@ public sealed class MessageTests(SandboxFixture sandbox)
     }
 
     [Fact]
-    public async Task An_edited_message_changes_in_place_and_is_marked()
+    public async Task A_message_edited_by_the_bot_changes_in_place_unmarked_as_in_Telegram()
     {
         using var bot = sandbox.NewBot();
         var (chat, person) = await OpenWithOneAsync(bot);
@@ -44,7 +44,7 @@ public sealed class MessageTests(SandboxFixture sandbox)
         await bot.DoAsync("editMessageText", new { chat_id = person, message_id = id, text = "after" });
 
         await Expect(chat.Messages.Nth(2)).ToContainTextAsync("after");
-        await Expect(chat.Messages.Nth(2)).ToContainTextAsync("edited");
+        await Expect(chat.Messages.Nth(2)).Not.ToContainTextAsync("edited");
         await Expect(chat.Messages).ToHaveCountAsync(4);
     }
 
@@ -72,7 +72,7 @@ public sealed class MessageTests(SandboxFixture sandbox)
         await chat.SeesLastAsync("a question");
 
         await chat.Last.HoverAsync();
-        await chat.Last.Locator(".reply-button").ClickAsync();
+        await chat.Last.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Reply" }).ClickAsync();
         await chat.WriteAsync("an answer");
 
         Assert.Equal(id, (long)(await bot.NextAsync("message"))["reply_to_message"]!["message_id"]!);
@@ -141,6 +141,31 @@ public sealed class MessageTests(SandboxFixture sandbox)
         await Expect(chat.Page.Locator(".toast.error")).ToBeVisibleAsync();
         await Expect(chat.Page.Locator("#counter")).ToContainTextAsync("4096");
         Assert.Equal(4097, (await chat.Input.InputValueAsync()).Length);
+    }
+
+    [Fact]
+    public async Task A_person_edits_what_they_wrote_and_the_half_written_text_comes_back()
+    {
+        using var bot = sandbox.NewBot();
+        var (chat, _) = await OpenWithOneAsync(bot);
+        await using var _1 = chat;
+        await chat.WriteAsync("befor");
+        var id = (long)(await bot.NextAsync("message"))["message_id"]!;
+        await chat.SeesLastAsync("befor");
+
+        await chat.Input.PressAsync("ArrowUp");
+        await Expect(chat.Input).ToHaveValueAsync("befor");
+        await chat.Input.PressAsync("Escape");
+        await chat.Input.FillAsync("half a thought");
+        await chat.Last.HoverAsync();
+        await chat.Last.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Edit" }).ClickAsync();
+        await chat.WriteAsync("before");
+
+        var edited = await bot.NextAsync("edited_message");
+        Assert.Equal((id, "before"), ((long)edited["message_id"]!, (string?)edited["text"]));
+        await Expect(chat.Last).ToContainTextAsync("edited");
+        await Expect(chat.Input).ToHaveValueAsync("half a thought");
+        await Expect(chat.Page.Locator("#reply-bar")).ToBeHiddenAsync();
     }
 
     private async Task<(ChatPage Chat, long Person)> OpenWithOneAsync(ScriptedBot bot)

@@ -89,9 +89,9 @@ public sealed class PeopleTests(SandboxFixture sandbox)
         using var bot = sandbox.NewBot();
         await using var chat = await sandbox.OpenAsync(bot);
 
-        await Expect(chat.Page.Locator(".notice")).ToHaveTextAsync("A local stand-in for Telegram — nothing leaves this machine");
+        await Expect(chat.Page.Locator(".notice")).ToHaveTextAsync("A local stand-in for Telegram: nothing is sent to Telegram");
         await chat.Button("Русский").ClickAsync();
-        await Expect(chat.Page.Locator(".notice")).ToHaveTextAsync("Локальная замена Telegram для проб — сообщения не уходят в Telegram");
+        await Expect(chat.Page.Locator(".notice")).ToHaveTextAsync("Локальная замена Telegram: в Telegram ничего не уходит");
         await chat.Page.ReloadAsync();
         await Expect(chat.Page.Locator("html")).ToHaveAttributeAsync("lang", "ru");
     }

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(DrAivBot.Browser.Tests.SandboxFixture))]
+[assembly: AssemblyFixture(typeof(DrAivBot.Testing.PostgresFixture))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace DrAivBot.Browser.Tests;
@@ -28,16 +29,21 @@ public sealed class SandboxFixture : IAsyncLifetime
     public ScriptedBot HostBot() => new(App.Address, App.HostBotToken);
 
     /// <summary>Opens the page of a bot, in a browser that has never been here.</summary>
-    public async Task<ChatPage> OpenAsync(ScriptedBot bot, Screen? screen = null)
+    public Task<ChatPage> OpenAsync(ScriptedBot bot, Screen? screen = null) =>
+        OpenAsync(new Uri(App.Address, $"/sandbox?bot={bot.Id}"), screen ?? Screen.Desktop);
+
+    /// <summary>Opens a page, in a browser that has never been here.</summary>
+    public async Task<ChatPage> OpenAsync(Uri address, Screen shown)
     {
-        var shown = screen ?? Screen.Desktop;
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = shown.Locale,
             ViewportSize = new ViewportSize { Width = shown.Width, Height = shown.Height },
+            HasTouch = shown.Touch,
+            IsMobile = shown.Touch,
         });
         context.SetDefaultTimeout(20_000);
-        return await ChatPage.OpenAsync(await context.NewPageAsync(), App.Address, bot);
+        return await ChatPage.OpenAsync(await context.NewPageAsync(), address);
     }
 
     public async ValueTask DisposeAsync()

@@ -74,6 +74,27 @@ public sealed class ToolTests(SandboxFixture sandbox)
     }
 
     [Fact]
+    public async Task A_blocked_bot_leaves_only_the_button_that_lets_it_in_again()
+    {
+        using var bot = sandbox.NewBot();
+        var (chat, person) = await OpenAsync(bot);
+        await using var _1 = chat;
+        await OpenTabAsync(chat, "Actions");
+
+        await chat.Button("Block the bot").ClickAsync();
+        await Expect(chat.Button("Unblock the bot")).ToBeVisibleAsync();
+        await Expect(chat.Input).ToBeHiddenAsync();
+        Assert.Equal("kicked", (string?)(await bot.NextAsync("my_chat_member"))["new_chat_member"]!["status"]);
+        await chat.Page.ReloadAsync();
+        await chat.Button("UNBLOCK AND START").ClickAsync();
+
+        Assert.Equal("/start", (string?)(await bot.NextAsync("message"))["text"]);
+        await bot.SayAsync(person, "here again");
+        await chat.SeesLastAsync("here again");
+        await Expect(chat.Input).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Reset_asks_first_and_then_forgets_the_chats()
     {
         using var bot = sandbox.NewBot();

@@ -20,13 +20,17 @@ public sealed class MarkupTests
     [InlineData("MarkdownV2", ">q1\n>q2\nplain", "q1\nq2\nplain", "blockquote:0:5")]
     [InlineData("Markdown", "*b* _i_ `c` [l](http://e.org/) \\*", "b i c l *", "bold:0:1 italic:2:1 code:4:1 text_link:6:1:http://e.org/")]
     [InlineData("", "/start@sandbox_bot see https://a.b/c #тег @name a@b.ru", "/start@sandbox_bot see https://a.b/c #тег @name a@b.ru", "bot_command:0:18 url:23:13 hashtag:37:4 mention:42:5 email:48:6")]
+    [InlineData("", "см.https://a.b/c?d=1). Mail: x.y+z@mail.a.ru.", "см.https://a.b/c?d=1). Mail: x.y+z@mail.a.ru.", "url:3:17 email:29:15")]
+    [InlineData("", "a.ru, A.COM/x; (t.me/b) пример.рф x.рф/ы a.b.com", "a.ru, A.COM/x; (t.me/b) пример.рф x.рф/ы a.b.com", "url:0:4 url:6:7 url:16:6 url:34:6 url:41:7")]
+    [InlineData("", "a/b x@y 1.2 a.com.zz a.com@b c@d.e #1 ##t x#y @ab a.@abc /a/b </a> //c", "a/b x@y 1.2 a.com.zz a.com@b c@d.e #1 ##t x#y @ab a.@abc /a/b </a> //c", "")]
+    [InlineData("", "/a,/b@abc #ё_1 (@abc) /c@", "/a,/b@abc #ё_1 (@abc) /c@", "bot_command:0:2 bot_command:3:6 hashtag:10:4 mention:16:4")]
     public async Task Markup_becomes_text_and_entities(string parse_mode, string text, string plain, string entities)
     {
         await using var host = await SandboxHost.StartAsync();
         var chat_id = await host.PersonAsync();
         var sent = await host.OkAsync("sendMessage", new { chat_id, text, parse_mode });
         Assert.Equal(plain, sent["text"]!.GetValue<string>());
-        Assert.Equal(entities, string.Join(' ', sent["entities"]!.AsArray().Select(Spell)));
+        Assert.Equal(entities, string.Join(' ', (sent["entities"]?.AsArray() ?? []).Select(Spell)));
     }
 
     [Theory]
@@ -46,6 +50,22 @@ public sealed class MarkupTests
         await using var host = await SandboxHost.StartAsync();
         var chat_id = await host.PersonAsync();
         Assert.Equal("Bad Request: can't parse entities: " + reason, await host.RefusedAsync("sendMessage", new { chat_id, text, parse_mode }));
+    }
+
+    [Fact]
+    public async Task Hostile_texts_of_a_megabyte_are_read_in_one_pass()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var userId = await host.PersonAsync();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        foreach (var part in (string[])["a.", "a@", "a%", "/a@b", "#", "http://", "a.com@", "a.ru /a #a "])
+        {
+            var text = string.Concat(Enumerable.Repeat(part, (1 << 20) / part.Length));
+            var sent = await host.UserAsync("text", new { userId, text, raw = true });
+            Assert.Equal(text.Length, sent["text"]!.GetValue<string>().Length);
+        }
+
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class TestHost : IAsyncDisposable
     private readonly TestHostOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly NpgsqlDataSource _superuser;
-    private readonly int _port;
+    private int _port;
     private RunningHost? _host;
 
     private TestHost(TestDatabase database, TestHostOptions options, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>The chat with the bot, as Telegram's users see it.</summary>
     public ChatDriver Chat { get; }
 
-    /// <summary>Where the host listens; another after each <see cref="RestartAsync()"/>.</summary>
+    /// <summary>Where the host listens; another after each <see cref="RestartAsync()"/> unless <see cref="TestHostOptions.KeepsAddress"/>.</summary>
     public Uri Address => Running.Address;
 
     /// <summary>Npgsql connection string of a superuser, whom row level security does not bind: for assertions.</summary>
@@ -213,6 +213,7 @@ public sealed class TestHost : IAsyncDisposable
             throw new InvalidOperationException("The host did not take every module:\n" + StartupReport.Render(refused));
         }
 
+        _port = _options.KeepsAddress ? Address.Port : _port;
         await Chat.ConnectAsync();
     }
 

@@ -9,6 +9,9 @@ public sealed record TestHostOptions
     /// <summary>The host's clock. The machine's by default; what is due and when a session ends follows the database's clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether a restarted host listens where it did before, for a browser that is open on it. False by default.</summary>
+    public bool KeepsAddress { get; init; }
+
     /// <summary>How long an act in the chat may take until everything it caused is done. 30 s by default.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(30);
 

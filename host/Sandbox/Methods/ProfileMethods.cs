@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using DrAivBot.Host.Sandbox.State;
 
 namespace DrAivBot.Host.Sandbox.Methods;
 
 /// <summary>What a bot says about itself: names and commands, by language.</summary>
-internal static partial class ProfileMethods
+internal static class ProfileMethods
 {
     private static readonly string[] ChatScopes = ["chat", "chat_administrators", "chat_member"];
     private static readonly string[] Scopes = ["default", "all_private_chats", "all_group_chats", "all_chat_administrators", .. ChatScopes];
@@ -122,7 +121,7 @@ internal static partial class ProfileMethods
     {
         var command = sent?["command"].String()?.TrimStart('/') ?? "";
         var description = sent?["description"].String()?.Trim() ?? "";
-        if (!CommandName().IsMatch(command))
+        if (command.Length is 0 or > 32 || !command.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
         {
             throw BotApiException.BadRequest("BOT_COMMAND_INVALID");
         }
@@ -140,7 +139,4 @@ internal static partial class ProfileMethods
                 : null;
         return true;
     }
-
-    [GeneratedRegex(@"^[a-z0-9_]{1,32}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
-    private static partial Regex CommandName();
 }

@@ -43,6 +43,8 @@ export const api = {
   sendText: (userId, text, replyTo) => post("text", { userId, text, replyTo }),
   start: (userId, payload) => post("start", { userId, payload }),
   press: (userId, messageId, data) => post("press", { userId, messageId, data }),
+  edit: (userId, messageId, text) => post("edit", { userId, messageId, text }),
+  block: (userId, blocked) => post("block", { userId, blocked }),
   sendFile: (file) => post("file", file),
   sendContact: (userId, phone, firstName) => post("contact", { userId, phone, firstName }),
   messages: (userId, after = 0) => call(`chats/${userId}/messages?${query({ after })}`),

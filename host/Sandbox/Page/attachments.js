@@ -159,13 +159,14 @@ function kindOf(file) {
 }
 
 /** Sends all attached files; several of one album kind go as an album, with the caption on the first. */
-export async function sendFiles(userId, caption) {
+export async function sendFiles(userId, caption, replyTo) {
   const chat = selectedChat();
   const files = [...chat.files];
   const kinds = new Set(files.map((file) => (kindOf(file) === "video" ? "photo" : kindOf(file))));
   const album =
     files.length > 1 && files.length <= 10 && kinds.size === 1 && !kinds.has("voice") ? String(Date.now()) : undefined;
   let captionLeft = caption || undefined;
+  let replyLeft = replyTo;
   for (const file of files) {
     const message = await api.sendFile({
       userId,
@@ -175,8 +176,10 @@ export async function sendFiles(userId, caption) {
       kind: kindOf(file),
       caption: captionLeft,
       mediaGroupId: album,
+      replyTo: replyLeft,
     });
     captionLeft = undefined;
+    replyLeft = undefined;
     // What has gone must not go twice when a later file fails and the person presses Send again.
     chat.files = chat.files.filter((other) => other !== file);
     receive(userId, message);

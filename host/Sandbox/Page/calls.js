@@ -155,7 +155,7 @@ function renderCall(call) {
       {},
       el("span", { class: "call-status", text: call.status ? String(call.status) : "—" }),
       el("span", { class: "call-method", text: call.method }),
-      el("span", { class: "muted", text: `${Math.round(call.ms)} ms` }),
+      el("span", { class: "muted", text: t("calls.ms", { n: Math.round(call.ms) }) }),
       el("time", { class: "muted", text: time }),
     ),
   );

@@ -1,8 +1,8 @@
-// Writing: text, replies, the START button, drafts per person.
+// Writing: text, replies, edits of one's own messages, the START button, drafts per person.
 import { api } from "./api.js";
 import { clearFiles, hasFiles, sendFiles } from "./attachments.js";
 import { byId, el, iconButton, replaceChildren } from "./dom.js";
-import { receive } from "./live.js";
+import { receive, setBlocked } from "./live.js";
 import { summary } from "./media.js";
 import { on, selectedChat, selectedUser, state } from "./store.js";
 import { t, whenLanguageChanges } from "./texts.js";
@@ -31,8 +31,10 @@ export function startComposer() {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing && !event.defaultPrevented) {
       event.preventDefault();
       send();
-    } else if (event.key === "Escape" && !event.defaultPrevented && selectedChat()?.replyTo) {
-      setReply(null);
+    } else if (event.key === "Escape" && !event.defaultPrevented) {
+      leaveBar();
+    } else if (event.key === "ArrowUp" && !event.defaultPrevented && input.value === "") {
+      editLast(event);
     }
   });
   byId("start").addEventListener("click", () => start());
@@ -40,6 +42,7 @@ export function startComposer() {
   on("chat", ({ userId }) => userId === state.selectedId && showStart());
   on("message", ({ userId, message, change }) => userId === state.selectedId && changed(message, change));
   on("keyboard", ({ userId }) => userId === state.selectedId && placeholder());
+  on("blocked", ({ userId }) => userId === state.selectedId && showStart());
   whenLanguageChanges(() => {
     renderReply();
     placeholder();
@@ -59,16 +62,18 @@ function show() {
 
 function changed(message, change) {
   const chat = selectedChat();
-  if (change === "removed" && chat.replyTo?.message_id === message.message_id) {
-    setReply(null);
+  if (change === "removed" && (chat.replyTo ?? chat.editing)?.message_id === message.message_id) {
+    leaveBar();
   }
   showStart();
 }
 
 function showStart() {
   const chat = selectedChat();
-  const empty = Boolean(chat?.loaded && chat.messages.length === 0);
+  const empty = Boolean(chat?.loaded && (chat.messages.length === 0 || chat.blocked));
   const focused = document.activeElement;
+  byId("start").dataset.text = chat?.blocked ? "restart" : "start";
+  byId("start").textContent = t(byId("start").dataset.text);
   byId("start").hidden = !empty;
   byId("writing").hidden = empty;
   if (!empty && focused === byId("start")) {
@@ -96,23 +101,26 @@ export function fit() {
 async function send() {
   const chat = selectedChat();
   const text = input.value.trim();
-  if (sending || !chat || (!text && !hasFiles())) {
+  if (sending || !chat || (!text && (chat.editing || !hasFiles()))) {
     return;
   }
   sending = true;
   const userId = state.selectedId;
   const replyTo = chat.replyTo?.message_id;
   try {
-    if (hasFiles()) {
-      await sendFiles(userId, text);
+    if (chat.editing) {
+      receive(userId, await api.edit(userId, chat.editing.message_id, text));
+    } else if (hasFiles()) {
+      await sendFiles(userId, text, replyTo);
       clearFiles(chat);
     } else {
       receive(userId, await api.sendText(userId, text, replyTo));
     }
-    chat.draft = "";
+    chat.draft = chat.editing ? chat.held : "";
     chat.replyTo = null;
+    chat.editing = null;
     if (shownFor === userId) {
-      input.value = "";
+      input.value = chat.draft;
       renderReply();
       fit();
     }
@@ -141,6 +149,7 @@ export async function start(payload) {
   }
   try {
     const message = await api.start(userId, payload || undefined);
+    setBlocked(userId, false);
     if (message?.message_id) {
       receive(userId, message);
     }
@@ -150,31 +159,74 @@ export async function start(payload) {
 }
 
 export function setReply(message) {
+  leaveBar();
+  point("replyTo", message);
+}
+
+/** Brings an own message back into the field; what stood there waits until the edit is done. */
+export function setEdit(message) {
+  leaveBar();
   const chat = selectedChat();
-  if (!chat) {
-    return;
+  if (chat) {
+    chat.held = chat.draft;
+    write(chat, message.text);
+    point("editing", message);
   }
-  chat.replyTo = message;
-  renderReply();
-  input.focus();
+}
+
+function point(how, message) {
+  const chat = selectedChat();
+  if (chat) {
+    chat[how] = message;
+    renderReply();
+    input.focus();
+  }
+}
+
+function leaveBar() {
+  const chat = selectedChat();
+  if (chat?.editing) {
+    write(chat, chat.held);
+  }
+  if (chat?.editing || chat?.replyTo) {
+    chat.editing = null;
+    point("replyTo", null);
+  }
+}
+
+function write(chat, text) {
+  chat.draft = text;
+  input.value = text;
+  fit();
+}
+
+/** As in Telegram: the arrow up in an empty field edits what was written last. */
+function editLast(event) {
+  const last = selectedChat()?.messages.findLast((message) => !message.sandbox?.from_bot && message.text !== undefined);
+  if (last) {
+    event.preventDefault();
+    setEdit(last);
+  }
 }
 
 function renderReply() {
-  const message = selectedChat()?.replyTo;
+  const chat = selectedChat();
+  const message = chat?.editing ?? chat?.replyTo;
   byId("reply-bar").hidden = !message;
   if (!message) {
     replaceChildren(byId("reply-bar"));
     return;
   }
   const author = message.sandbox?.from_bot ? state.bot.name : selectedUser().name;
+  const title = chat.editing ? t("editing") : `${t("reply.to")}: ${author}`;
   replaceChildren(
     byId("reply-bar"),
     el(
       "div",
       { class: "quote" },
-      el("span", { class: "quote-author", text: `${t("reply.to")}: ${author}` }),
+      el("span", { class: "quote-author", text: title }),
       el("span", { class: "quote-text", text: summary(message) }),
     ),
-    iconButton("close", t("cancel"), () => setReply(null)),
+    iconButton("close", t("cancel"), leaveBar),
   );
 }

@@ -111,6 +111,7 @@ export async function refresh(userId) {
   }
   setKeyboard(userId, answer.keyboard ?? null);
   setPinned(userId, answer.pinned?.at(-1) ?? null);
+  setBlocked(userId, answer.blocked ?? false);
 }
 
 export function receive(userId, message) {
@@ -146,6 +147,14 @@ function setKeyboard(userId, keyboard) {
 function setPinned(userId, messageId) {
   chatOf(userId).pinnedId = messageId;
   announce("pin", { userId });
+}
+
+/** Whether this person has blocked the bot, as a Telegram user can. */
+export function setBlocked(userId, blocked) {
+  if (chatOf(userId).blocked !== blocked) {
+    chatOf(userId).blocked = blocked;
+    announce("blocked", { userId });
+  }
 }
 
 function setConnection(value) {

@@ -15,7 +15,7 @@ let lastTop = 0;
 let missed = 0;
 const shown = new Map();
 
-/** @param given { openDeepLink, sendCommand, reply } */
+/** @param given { openDeepLink, sendCommand, reply, edit } */
 export function startLog(given) {
   log = byId("log");
   acts = { ...given, show: showMessage };

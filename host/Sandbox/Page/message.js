@@ -12,7 +12,7 @@ const onlyEmoji =
 /** Messages of one album share a block; every other message is a block of its own. */
 export const blockKey = (message) => (message.media_group_id ? `a${message.media_group_id}` : `m${message.message_id}`);
 
-/** @param messages one message, or the parts of an album in order. @param acts { openDeepLink, sendCommand, reply, show } */
+/** @param messages one message, or the parts of an album in order. @param acts { openDeepLink, sendCommand, reply, edit, show } */
 export function renderBlock(messages, userId, acts) {
   const first = messages[0];
   const last = messages.at(-1);
@@ -28,14 +28,14 @@ export function renderBlock(messages, userId, acts) {
     quote(first, userId, acts),
     mediaOf(messages),
     captionOf(messages, acts),
-    meta(messages, last),
+    meta(messages, last, fromBot),
   );
   const node = el(
     "article",
     { class: `message ${fromBot ? "in" : "out"}`, tabindex: "-1", "aria-label": `${sender}, ${clockTime(first.date)}` },
     bubble,
     renderInlineKeyboard(last, userId, acts),
-    iconButton("reply", t("reply"), () => acts.reply(first), { tabindex: "-1", class: "icon-button reply-button" }),
+    toolsOf(first, fromBot, acts),
   );
   node.dataset.block = blockKey(first);
   node.classList.toggle("with-photo", Boolean(first.photo));
@@ -46,7 +46,23 @@ export function renderBlock(messages, userId, acts) {
       acts.reply(first);
     }
   });
+  bubble.addEventListener("click", (event) => touch(event, node));
   return node;
+}
+
+function toolsOf(message, fromBot, acts) {
+  const tool = (name, act) => iconButton(name, t(name), () => act(message), { tabindex: "-1" });
+  const own = !fromBot && message.text !== undefined && !message.forward_origin;
+  return el("div", { class: "message-tools" }, tool("reply", acts.reply), own ? tool("edit", acts.edit) : null);
+}
+
+/** Without a pointer that hovers, a tap on the bubble brings the tools, as in Telegram. */
+function touch(event, node) {
+  if (matchMedia("(hover: none)").matches && !event.target.closest("button, a")) {
+    const shown = node.classList.contains("touched");
+    document.querySelector(".message.touched")?.classList.remove("touched");
+    node.classList.toggle("touched", !shown);
+  }
 }
 
 const hasContent = (message) =>
@@ -84,8 +100,9 @@ function captionOf(messages, acts) {
   );
 }
 
-function meta(messages, last) {
-  const edited = messages.some((message) => message.edit_date || message.sandbox?.edited);
+/** Telegram's clients do not mark what a bot edits: its screens change in place all the time. */
+function meta(messages, last, fromBot) {
+  const edited = !fromBot && messages.some((message) => message.edit_date || message.sandbox?.edited);
   return el(
     "span",
     { class: "meta" },

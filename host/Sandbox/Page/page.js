@@ -2,7 +2,7 @@
 import { api } from "./api.js";
 import { startAttachments } from "./attachments.js";
 import { startCommands } from "./commands.js";
-import { fit, sendWords, setReply, start, startComposer } from "./composer.js";
+import { fit, sendWords, setEdit, setReply, start, startComposer } from "./composer.js";
 import { byId, drawIcons } from "./dom.js";
 import { deepLink, safeAddress } from "./links.js";
 import { bringPeople, startLive } from "./live.js";
@@ -101,7 +101,7 @@ async function enter() {
 
 drawIcons(document);
 localize(document);
-const acts = { openDeepLink: start, sendCommand: sendWords, reply: setReply };
+const acts = { openDeepLink: start, sendCommand: sendWords, reply: setReply, edit: setEdit };
 startLog(acts);
 startCommands();
 startComposer();

@@ -103,9 +103,11 @@ function personButton(user) {
 
 function choose(userId) {
   select(userId);
-  // On a touch screen focus would push the on-screen keyboard over the chat.
-  if (!matchMedia("(pointer: coarse)").matches) {
-    byId(byId("start").hidden ? "input" : "start").focus();
+  // On a touch screen focus in the field would push the on-screen keyboard over the chat.
+  if (!byId("start").hidden) {
+    byId("start").focus();
+  } else if (!matchMedia("(pointer: coarse)").matches) {
+    byId("input").focus();
   }
 }
 

@@ -24,6 +24,8 @@ export function chatOf(userId) {
       unread: 0,
       draft: "",
       replyTo: null,
+      editing: null,
+      blocked: false,
       pinnedId: null,
       files: [],
       dropped: new Set(),

@@ -94,7 +94,7 @@ internal sealed class UserEndpoints(SandboxBots bots)
             caption["media_group_id"] = album;
         }
 
-        return Person.Of(request).Write(caption);
+        return Person.Of(request).Write(caption, request.Number("replyTo"));
     }
 
     private static JsonObject Caption(string text)

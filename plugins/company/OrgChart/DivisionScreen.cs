@@ -34,9 +34,7 @@ internal sealed class DivisionScreen(IOrganisation organisation) : IScreen<Divis
             "company.division.row",
             ("mark", UnitText.Mark(department.FilledCount, department.PositionCount)),
             ("number", department.Number),
-            ("name", department.Name),
-            ("filled", department.FilledCount),
-            ("total", department.PositionCount));
+            ("name", department.Name));
         return Button.To(label, new DepartmentPlace(department.Number));
     }
 }

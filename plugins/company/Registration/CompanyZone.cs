@@ -30,6 +30,9 @@ internal sealed record CompanyZone(string Id, string Currency)
     public string? Label(IText text, DateTimeOffset now) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(Id, out var zone) ? $"{text.Get(TextKey)} · {Offset(zone.GetUtcOffset(now))}" : null;
 
+    /// <summary>For example «Москва +3»: two stand in a row of a phone without being cut.</summary>
+    public string? ShortLabel(IText text, DateTimeOffset now) => Label(text, now)?.Replace(" · UTC", " ", StringComparison.Ordinal);
+
     public static string Offset(TimeSpan offset)
     {
         var sign = offset < TimeSpan.Zero ? "−" : "+";

@@ -60,7 +60,7 @@ internal sealed class RegistrationDialog(IOrganisation organisation) : IDialog<R
     private static IReadOnlyList<Choice> Zones(ITurn turn) =>
     [
         .. CompanyZone.All
-            .Select(zone => (zone.Id, Label: zone.Label(turn.Text, turn.StartedAt)))
+            .Select(zone => (zone.Id, Label: zone.ShortLabel(turn.Text, turn.StartedAt)))
             .Where(zone => zone.Label is not null)
             .Select(zone => new Choice { Id = zone.Id, Label = zone.Label! }),
     ];

@@ -42,7 +42,7 @@ public sealed class DialogDefinitionTests
         var exception = Assert.Throws<DialogDefinitionException>(() =>
             DialogEngine.Verify(Conversation.Register(typeof(TripDialog), typeof(Trip), TripJson.Default.Trip), texts));
 
-        Assert.Equal("The dialog 'new' of module 'trip' uses the text 'trip.name', which does not exist. Did you mean 'trip.name2'?", exception.Message);
+        Assert.Equal("The dialog 'new' of module 'trip' uses the text 'trip.name', which does not exist. Did you mean \"trip.name2\"?", exception.Message);
     }
 
     [Fact]

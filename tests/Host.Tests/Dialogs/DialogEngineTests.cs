@@ -81,7 +81,7 @@ public sealed class DialogEngineTests
 
         await (await chat.TypeAsync("Урал")).TypeAsync("пешком");
 
-        Assert.Contains("⚠️ Выберите ответ кнопкой.", chat.Body, StringComparison.Ordinal);
+        Assert.Contains("⚠️ Такого варианта нет. Выберите ответ кнопкой.", chat.Body, StringComparison.Ordinal);
         Assert.Equal("transport", chat.Stored!.Step);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,12 +44,19 @@ internal sealed class TestModules : IAsyncDisposable
         var token = TestContext.Current.CancellationToken;
         var file = PluginsFile.Parse(Path.Combine(Data, "plugins.json"), JsonSerializer.Serialize(new { modules = entries }));
         var registrar = new ModuleRegistrar(new ModuleContainer(NullLoggerFactory.Instance, TimeProvider.System), TextCatalogue.LoadCore());
-        using var contracts = await AssemblyFile.TryReadAsync(typeof(IBotModule).Assembly.Location, token);
         Catalogue = new ModuleCatalogue(
             file,
             registrar.Register(new CoreRoutes(), ModuleNames.Core, ModuleSettings.None, "host", null),
-            new ModuleGate(new HostContracts(contracts!)),
-            new ModuleLoader(new ModuleStore(Data, TimeProvider.System), registrar, TimeProvider.System) { Timeout = Timeout },
+            new ModuleGate(await HostContracts.ReadOwnAsync(token)),
+            new ModuleLoader(
+                new ModuleStore(Data, TimeProvider.System),
+                registrar,
+                new TextOverrides(Data, NullLogger<TextOverrides>.Instance),
+                DialogEngine.VerifyAll,
+                TimeProvider.System)
+            {
+                Timeout = Timeout,
+            },
             (target, cancellation) =>
             {
                 Migrated.Add(target);

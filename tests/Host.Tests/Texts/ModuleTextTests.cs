@@ -113,7 +113,7 @@ public sealed class ModuleTextTests
     {
         var exception = Assert.Throws<KeyNotFoundException>(() => Posts.In("ru").Get("shop.post"));
 
-        Assert.Equal("There is no text 'shop.post' among the texts of 'shop' and of the host. Did you mean 'shop.posts'?", exception.Message);
+        Assert.Equal("There is no text 'shop.post' among the texts of 'shop' and of the host. Did you mean \"shop.posts\"?", exception.Message);
     }
 
     [Fact]

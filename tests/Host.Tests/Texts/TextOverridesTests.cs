@@ -23,7 +23,7 @@ public sealed class TextOverridesTests : IDisposable
     [Theory]
     [InlineData("""{ "shop.hello": "Салют!" """, "no valid JSON")]
     [InlineData("""{ "shop.hello": "Салют!" }""", "lacks {name}")]
-    [InlineData("""{ "shop.helo": "Салют, {name}!" }""", "Did you mean 'shop.hello'?")]
+    [InlineData("""{ "shop.helo": "Салют, {name}!" }""", "Did you mean \"shop.hello\"?")]
     [InlineData("""{ "shop.hello": "<b>{name}</b>" }""", "has tags")]
     [InlineData("""{ "shop.hello": "{name} & co", "shop.bye": "До встречи" }""", "bare '&'")]
     public async Task A_bad_file_is_reported_and_ignored_as_a_whole(string json, string reason)

@@ -1,7 +1,7 @@
 namespace DrAivBot.Host.Texts;
 
-/// <summary>Finds what somebody who mistyped a key may have meant.</summary>
-internal static class NearestKey
+/// <summary>Finds what somebody who mistyped a name, a key or a setting may have meant. Capitals do not count.</summary>
+internal static class NearestName
 {
     /// <summary>The candidate with the fewest edits, if it is near enough to be meant; otherwise null.</summary>
     public static string? Find(string key, IEnumerable<string> candidates)
@@ -14,9 +14,9 @@ internal static class NearestKey
         return best.Key is not null && best.Edits <= Limit(key) ? best.Key : null;
     }
 
-    /// <summary>« Did you mean 'x'?» with a leading space, or nothing.</summary>
+    /// <summary>« Did you mean "x"?» with a leading space, or nothing.</summary>
     public static string Suggest(string key, IEnumerable<string> candidates) =>
-        Find(key, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        Find(key, candidates) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
 
     private static int Limit(string key) => Math.Max(2, key.Length / 3);
 
@@ -29,7 +29,7 @@ internal static class NearestKey
             current[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var replaced = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                var replaced = previous[j - 1] + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
                 current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
             }
 

@@ -1,0 +1,103 @@
+namespace DrAivBot.Browser.Tests;
+
+/// <summary>What page and bot say on the way to post 21, in one language.</summary>
+public sealed record Words
+{
+    public static readonly Words Russian = new()
+    {
+        NewPerson = "Новый пользователь",
+        Name = "Имя",
+        Language = "Русский",
+        Add = "Создать",
+        Start = "НАЧАТЬ",
+        Greeting = "Здравствуйте, ",
+        ToLanguage = "🌐 Язык",
+        AsksLanguage = "На каком языке",
+        Create = "🚀 Создать компанию",
+        AsksName = "Как называется ваша компания?",
+        AsksZone = "В каком часовом поясе",
+        Zone = "Москва",
+        AsksCurrency = "В какой валюте",
+        Review = "Всё верно?",
+        Confirm = "✅ Создать",
+        Welcome = "создана",
+        Structure = "🏛 Структура",
+        Chart = "Структура компании",
+        Division = "Административное отделение",
+        Department = "Офис владельца",
+        Post = "Владелец (учредитель)",
+        Menu = "🏠 Меню",
+    };
+
+    public static readonly Words English = new()
+    {
+        NewPerson = "New person",
+        Name = "Name",
+        Language = "English",
+        Add = "Create",
+        Start = "START",
+        Greeting = "Hello, ",
+        ToLanguage = "🌐 Language",
+        AsksLanguage = "Which language",
+        Create = "🚀 Create a company",
+        AsksName = "What is your company called?",
+        AsksZone = "Which time zone",
+        Zone = "Moscow",
+        AsksCurrency = "Which currency",
+        Review = "Is everything right?",
+        Confirm = "✅ Create",
+        Welcome = "is created",
+        Structure = "🏛 Structure",
+        Chart = "Structure of",
+        Division = "Executive Division",
+        Department = "Owner's Office",
+        Post = "Owner (Founder)",
+        Menu = "🏠 Menu",
+    };
+
+    public required string NewPerson { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Add { get; init; }
+
+    public required string Start { get; init; }
+
+    public required string Greeting { get; init; }
+
+    public required string ToLanguage { get; init; }
+
+    public required string AsksLanguage { get; init; }
+
+    public required string Create { get; init; }
+
+    public required string AsksName { get; init; }
+
+    public required string AsksZone { get; init; }
+
+    public required string Zone { get; init; }
+
+    public required string AsksCurrency { get; init; }
+
+    public required string Review { get; init; }
+
+    public required string Confirm { get; init; }
+
+    public required string Welcome { get; init; }
+
+    public required string Structure { get; init; }
+
+    public required string Chart { get; init; }
+
+    public required string Division { get; init; }
+
+    public required string Department { get; init; }
+
+    public required string Post { get; init; }
+
+    public required string Menu { get; init; }
+
+    public static Words Of(string locale) => locale.StartsWith("ru", StringComparison.Ordinal) ? Russian : English;
+}
