@@ -10,7 +10,7 @@ internal static class FolderDirection
 
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Configuration"] = [],
+        ["Configuration"] = ["Texts"],
         ["Lanes"] = [],
         ["Database"] = [],
         ["Texts"] = [],

@@ -14,8 +14,8 @@ internal static partial class SourceRules
         "host/Modules/ModuleCatalogue.cs", "host/Modules/ModuleLoader.cs", "host/Modules/ModuleThread.cs",
     ];
 
-    /// <summary>Names of months and days, which .NET without ICU does not bring; the letters that the sandbox's hashtags may have.</summary>
-    private static readonly string[] SpeakRussian = ["host/Texts/LanguageCulture.cs", "host/Sandbox/Markup/EntityDetector.cs"];
+    /// <summary>Names of months and days, which .NET without ICU does not bring; the letters that the sandbox finds in hashtags and links.</summary>
+    private static readonly string[] SpeakRussian = ["host/Texts/LanguageCulture.cs", "host/Sandbox/Markup/EntityDetector.cs", "host/Sandbox/Markup/LinkDetector.cs"];
 
     public static IReadOnlyList<string> Check(string file, string text) =>
         [.. new[] { TooLong(file, text), Region(text), Clock(text), Unfinished(text), CatchAll(file, text), UserText(file, text) }
