@@ -36,13 +36,13 @@ internal static class Composition
         builder.Services.AddSingleton(settings).AddSingleton(settings.Telegram).AddSingleton(overrides.Time).AddSingleton(database);
         builder.Services.AddSingleton<FatalStop>();
 
-        var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(HostLog.SandboxDirectory(settings));
+        var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);
         AddModules(builder.Services, settings, plugins, start);
         AddUpdates(builder.Services, start.Key);
         if (settings.Telegram.UsesSandbox)
         {
-            builder.Services.AddSandbox(new() { Directory = HostLog.SandboxDirectory(settings), HostBotToken = token });
+            builder.Services.AddSandbox(new() { Directory = settings.Host.SandboxDirectory, HostBotToken = token });
         }
 
         var app = builder.Build();
@@ -59,7 +59,7 @@ internal static class Composition
         services.AddSingleton(new BotIdentity(TelegramConnection.IdOf(token)));
         services.AddSingleton<ITelegramBotClient>(host => TelegramConnection.Connect(
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
-        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateSource>();
+        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
         services.AddSingleton<OutboxTable>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
     }
 

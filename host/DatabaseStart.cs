@@ -9,9 +9,6 @@ namespace DrAivBot.Host;
 /// <summary>Brings up the database: the host's own cluster unless a server is given, roles, pool and the core's tables.</summary>
 internal static class DatabaseStart
 {
-    /// <summary>How long a given server may be away at the start, for example while the machine boots.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>Starts the host's own cluster; null when a server is given.</summary>
     public static async Task<EmbeddedCluster?> StartClusterAsync(
         HostSettings settings, HostOverrides overrides, ILoggerFactory loggers, CancellationToken cancellationToken)
@@ -35,7 +32,7 @@ internal static class DatabaseStart
         HostSettings settings, EmbeddedCluster? cluster, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var connectionString = cluster?.ConnectionString ?? settings.Database.ConnectionString!;
-        var access = await WaitForServerAsync(connectionString, PoolOf(settings.Database), time, loggers, cancellationToken);
+        var access = await WaitForServerAsync(connectionString, settings.Database, time, loggers, cancellationToken);
         try
         {
             var scripts = MigrationScripts.FromAssembly(typeof(DatabaseStart).Assembly, "Migrations");
@@ -50,18 +47,18 @@ internal static class DatabaseStart
     }
 
     private static async Task<DatabaseAccess> WaitForServerAsync(
-        string connectionString, PoolOptions pool, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
+        string connectionString, DatabaseSettings settings, TimeProvider time, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var logger = loggers.CreateLogger(nameof(DatabaseStart));
         for (var began = Stopwatch.GetTimestamp(); ;)
         {
             try
             {
-                return await DatabaseBootstrap.EnsureAsync(connectionString, pool, logger, cancellationToken);
+                return await DatabaseBootstrap.EnsureAsync(connectionString, PoolOf(settings), logger, cancellationToken);
             }
-            catch (NpgsqlException away) when (away is not PostgresException && Stopwatch.GetElapsedTime(began) < Patience)
+            catch (NpgsqlException away) when (away is not PostgresException && Stopwatch.GetElapsedTime(began) < settings.StartPatience)
             {
-                logger.LogWarning("The database server cannot be reached; trying again for up to {Seconds} s", (int)Patience.TotalSeconds);
+                logger.LogWarning("The database server cannot be reached; trying again for up to {Seconds} s", (int)settings.StartPatience.TotalSeconds);
                 await Task.Delay(TimeSpan.FromSeconds(2), time, cancellationToken);
             }
         }

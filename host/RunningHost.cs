@@ -3,6 +3,7 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Database.Cluster;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Updates;
 using Microsoft.AspNetCore.Hosting.Server;
 
@@ -51,7 +52,7 @@ internal sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(
         HostSettings settings, PluginsFile plugins, HostOverrides overrides, CancellationToken cancellationToken)
     {
-        var log = HostLog.Create(settings, overrides.LogToConsole);
+        var log = OpenLog(settings, overrides);
         EmbeddedCluster? cluster = null;
         DatabaseAccess? database = null;
         WebApplication? app = null;
@@ -78,6 +79,23 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         await _app.StopAsync(CancellationToken.None);
         await ReleaseAsync(_app, _database, _cluster, _log);
+    }
+
+    private static HostLog OpenLog(HostSettings settings, HostOverrides overrides)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.Host.DataDirectory);
+            var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
+            return HostLog.Create(settings, token, overrides.LogToConsole);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new HostStartException(
+                ExitCodes.Unavailable,
+                $"The data directory {settings.Host.DataDirectory} cannot be used: {failure.Message} Let the user the host runs as write there, or set Host__DataDirectory to another place.",
+                failure);
+        }
     }
 
     private static async Task ReleaseAsync(WebApplication? app, DatabaseAccess? database, EmbeddedCluster? cluster, HostLog log)

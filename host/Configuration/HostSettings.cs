@@ -46,6 +46,9 @@ internal sealed record DatabaseSettings
     /// <summary>Password of the host's own login, when it cannot be derived from the connection string's.</summary>
     public string? HostPassword { get; init; }
 
+    /// <summary>How long a given server may be away at the start, for example while the machine boots.</summary>
+    public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     public int MinPoolSize { get; init; } = 2;
 
     public int MaxPoolSize { get; init; } = 30;
@@ -62,6 +65,9 @@ internal sealed record DirectorySettings
 {
     /// <summary>Where the database, files and logs lie. Absolute.</summary>
     public required string DataDirectory { get; init; }
+
+    /// <summary>Where the sandbox keeps its chats.</summary>
+    public string SandboxDirectory => Path.Combine(DataDirectory, "sandbox");
 
     /// <summary>The list of modules. Absolute.</summary>
     public required string PluginsFile { get; init; }

@@ -36,6 +36,8 @@ internal static class Sql
 
     public static NpgsqlParameter Values(long[] values) => new NpgsqlParameter<long[]> { TypedValue = values };
 
+    public static NpgsqlParameter Values(Guid[] values) => new NpgsqlParameter<Guid[]> { TypedValue = values };
+
     public static void AddTo(NpgsqlParameterCollection parameters, params ReadOnlySpan<NpgsqlParameter> values)
     {
         foreach (var value in values)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Telegram;
@@ -13,7 +14,9 @@ internal sealed partial class OutboxDispatcher
 {
     private const int Concurrency = 32;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RenewInterval = OutboxTable.Lease / 3;
 
+    private readonly ConcurrentDictionary<Guid, long> _underWay = new();
     private readonly OutboxTable _table;
     private readonly MessageSender _sender;
     private readonly TimeProvider _time;
@@ -32,8 +35,44 @@ internal sealed partial class OutboxDispatcher
     /// <summary>Sends until told to stop.</summary>
     /// <param name="stopping">Begin no more messages.</param>
     /// <param name="abort">Give up the calls under way; their messages are sent again.</param>
-    public Task RunAsync(CancellationToken stopping, CancellationToken abort) =>
-        Task.WhenAll(_chats.RunAsync(stopping, abort), PollAsync(stopping));
+    public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
+    {
+        using var finished = new CancellationTokenSource();
+        var renewing = RenewAsync(finished.Token);
+        await Task.WhenAll(_chats.RunAsync(stopping, abort), PollAsync(stopping));
+        await finished.CancelAsync();
+        await renewing;
+    }
+
+    /// <summary>
+    /// Renews the claims of slow calls. A claim is short, so that it dies soon after its host; a call to Telegram may
+    /// take longer, also while the host stops.
+    /// </summary>
+    private async Task RenewAsync(CancellationToken finished)
+    {
+        using var timer = new PeriodicTimer(RenewInterval, _time);
+        while (await Ticking.NextAsync(timer, finished))
+        {
+            Guid[] slow = [.. _underWay.Where(claim => _time.GetElapsedTime(claim.Value) >= RenewInterval / 2).Select(claim => claim.Key)];
+            if (slow.Length == 0)
+            {
+                continue;
+            }
+
+            try
+            {
+                await _table.RenewAsync(slow, finished);
+            }
+            catch (NpgsqlException away)
+            {
+                LogAway(away.GetType().Name);
+            }
+            catch (OperationCanceledException) when (finished.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
 
     /// <summary>Finds messages that nobody signalled: left by a crash, by another host, or waiting for a pause to end.</summary>
     private async Task PollAsync(CancellationToken stopping)
@@ -68,7 +107,15 @@ internal sealed partial class OutboxDispatcher
                 return LaneStep.Idle;
             }
 
-            return await DeliverAsync(message, stopping);
+            _underWay[message.Lease] = _time.GetTimestamp();
+            try
+            {
+                return await DeliverAsync(message, stopping);
+            }
+            finally
+            {
+                _underWay.TryRemove(message.Lease, out _);
+            }
         }
         catch (NpgsqlException away)
         {

@@ -8,8 +8,11 @@ namespace DrAivBot.Host.Delivery;
 /// <summary>SQL of the outbox and of the live messages.</summary>
 internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
 {
-    /// <summary>Longer than any call to Telegram may take, so that a message is not claimed twice while it is being sent.</summary>
-    private static readonly TimeSpan Lease = BotDoor.CallTimeout * 3;
+    /// <summary>
+    /// How long a claim lasts when nobody renews it: a chat whose message was being sent when its host was killed waits
+    /// no longer than this.
+    /// </summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
 
     private const string FindDue = """
         select distinct chat_id from core.outbox where bot_id = $1 and next_at <= now() limit 1000
@@ -22,6 +25,8 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
         returning o.id, o.attempts, o.payload,
                   (select message_id from core.live_messages l where l.bot_id = $1 and l.chat_id = $2)
         """;
+
+    private const string Renew = "update core.outbox set next_at = now() + $2 where lease = any($1)";
 
     private const string Finish = "delete from core.outbox where id = $1 and lease = $2";
 
@@ -76,6 +81,10 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
             LiveMessageId = Sql.NumberOrNull(reader, 3),
         };
     }
+
+    /// <summary>Keeps messages that are being sent from being claimed again.</summary>
+    public Task RenewAsync(IReadOnlyCollection<Guid> leases, CancellationToken cancellationToken) =>
+        ExecuteAsync(cancellationToken, (Renew, [Sql.Values([.. leases]), Sql.Value(Lease)]));
 
     /// <summary>Deletes a sent message and remembers the live message, if there is a new one.</summary>
     public Task FinishAsync(OutboxMessage message, int? liveMessageId, CancellationToken cancellationToken) =>

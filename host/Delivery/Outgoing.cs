@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Delivery;
 
@@ -14,23 +15,6 @@ internal sealed record Outgoing
     /// <summary>The screen; null when only a press is answered.</summary>
     public OutgoingScreen? Screen { get; init; }
 }
-
-/// <summary>A screen with its buttons as Telegram gets them.</summary>
-internal sealed record OutgoingScreen
-{
-    public required string Html { get; init; }
-
-    public IReadOnlyList<IReadOnlyList<OutgoingButton>> Rows { get; init; } = [];
-
-    /// <summary>The message to edit; null sends a new one.</summary>
-    public int? EditMessageId { get; init; }
-
-    /// <summary>Whether it is a notice beside the live screen, which stays as it is.</summary>
-    public bool IsNotice { get; init; }
-}
-
-/// <summary>A button: callback data or a web address.</summary>
-internal sealed record OutgoingButton(string Label, string? Data, string? Link);
 
 /// <summary>Source-generated JSON of the outbox.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

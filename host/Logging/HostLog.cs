@@ -1,5 +1,4 @@
 using DrAivBot.Host.Configuration;
-using DrAivBot.Host.Sandbox;
 using NLog;
 using NLog.Config;
 using NLog.Extensions.Logging;
@@ -25,10 +24,9 @@ internal sealed class HostLog : IDisposable
 
     public ILoggerFactory Loggers { get; }
 
-    public static HostLog Create(HostSettings settings, bool toConsole)
+    public static HostLog Create(HostSettings settings, string token, bool toConsole)
     {
-        var sandboxToken = settings.Telegram.UsesSandbox ? SandboxToken.ReadOrCreate(SandboxDirectory(settings)) : null;
-        var redaction = Redaction.For(settings, sandboxToken);
+        var redaction = Redaction.For(settings, token);
         var line = Redacted("${longdate:universalTime=true} ${level:uppercase=true:padding=-5} ${logger:shortName=true}: ${message}", redaction);
         var configuration = new LoggingConfiguration();
         var file = new FileTarget("file")
@@ -48,8 +46,6 @@ internal sealed class HostLog : IDisposable
 
         return new(new LogFactory { Configuration = configuration });
     }
-
-    public static string SandboxDirectory(HostSettings settings) => Path.Combine(settings.Host.DataDirectory, "sandbox");
 
     /// <summary>Sends what the web server and libraries log the same way, from warnings on: their finer lines name addresses.</summary>
     public void Configure(ILoggingBuilder builder)

@@ -15,12 +15,13 @@ internal sealed class Redaction(IEnumerable<string?> secrets)
     /// <summary>Longest first, so that a secret inside another leaves nothing behind.</summary>
     private readonly string[] _secrets = [.. secrets.OfType<string>().Where(secret => secret.Length >= ShortestSecret).Distinct().OrderByDescending(secret => secret.Length)];
 
-    public static Redaction For(HostSettings settings, string? sandboxToken) => new(
+    /// <param name="settings">Hold the secrets.</param>
+    /// <param name="token">The bot's token, the sandbox's included.</param>
+    public static Redaction For(HostSettings settings, string token) => new(
     [
-        settings.Telegram.Token,
-        settings.Telegram.Token is { } token ? Uri.EscapeDataString(token) : null,
-        settings.Telegram.Token?.Split(':')[^1],
-        sandboxToken,
+        token,
+        Uri.EscapeDataString(token),
+        token.Split(':')[^1],
         settings.Telegram.WebhookSecret,
         settings.Database.ConnectionString,
         settings.Database.HostPassword,

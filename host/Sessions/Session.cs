@@ -18,11 +18,18 @@ internal sealed class Session
 
     public SessionData Data { get; }
 
+    /// <summary>Whether the session before this one ended with a dialog unfinished, which the user should hear about.</summary>
+    public bool FollowsUnfinished { get; private init; }
+
     /// <summary>
     /// A new session. Its screen numbers start at random, so that a button of an expired session is outdated rather than
     /// mistaken for one of the new.
     /// </summary>
     public static Session Begin() => new(new() { ScreenNumber = RandomNumberGenerator.GetInt32(ScreenNumberLimit) });
+
+    /// <summary>A new session after a stored one that ended.</summary>
+    public static Session BeginAfter(string ended) =>
+        new(Begin().Data) { FollowsUnfinished = Read(ended).Data.Dialog is not null };
 
     /// <summary>Reads a stored session; one that cannot be read counts as ended.</summary>
     public static Session Read(string json)

@@ -1,4 +1,3 @@
-using DrAivBot.Host.Delivery;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;

@@ -45,8 +45,9 @@ internal static class UpdateReader
                 ? Translate(updateId, update)
                 : Ignored(updateId);
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException)
         {
+            // The library's converters throw more than JsonException, for example for a date beyond the calendar.
             return Ignored(updateId);
         }
     }

@@ -89,7 +89,7 @@ internal sealed partial class Conversation(
     {
         if (turn.Session.Data.Dialog is not { } dialog)
         {
-            return await RedrawAsync("core.input.unknown", cancellationToken);
+            return await RedrawAsync(WordsFor("core.input.unknown"), cancellationToken);
         }
 
         if (_navigator.FindDialog(dialog) is not { } registration)
@@ -126,6 +126,7 @@ internal sealed partial class Conversation(
             ScreenRoute => await _navigator.FollowAsync(await _navigator.OpenAsync(press.Data, cancellationToken), fromAction: false, cancellationToken),
             ActionRoute action when await turn.MayUseAsync(action, cancellationToken) => await _navigator.FollowAsync(
                 await modules.ActAsync(action, press.Data, cancellationToken), fromAction: true, cancellationToken),
+            null => await RedrawAsync("core.screen.module_off", cancellationToken),
             _ => await RedrawAsync("core.screen.not_found", cancellationToken),
         };
     }
@@ -142,14 +143,22 @@ internal sealed partial class Conversation(
             return Answer.Quiet;
         }
 
-        return await RedrawAsync("core.screen.outdated", cancellationToken);
+        return await RedrawAsync(WordsFor("core.screen.outdated"), cancellationToken);
     }
+
+    /// <summary>Who answers a question a day later hears what became of it, not that they are not understood.</summary>
+    private string WordsFor(string key) => turn.Session.FollowsUnfinished ? "core.session.expired" : key;
 
     private async Task<Answer> OnDialogPressAsync(DialogPress press, CancellationToken cancellationToken)
     {
-        if (turn.Session.Data.Dialog is not { } dialog || _navigator.FindDialog(dialog) is not { } registration)
+        if (turn.Session.Data.Dialog is not { } dialog)
         {
             return await RedrawAsync("core.screen.outdated", cancellationToken);
+        }
+
+        if (_navigator.FindDialog(dialog) is not { } registration)
+        {
+            return await _navigator.RedrawAsync(cancellationToken);
         }
 
         var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DrAivBot.Host.Updates;
@@ -24,7 +25,8 @@ internal static class HtmlLimit
                 continue;
             }
 
-            if (visible == maxVisible - 2)
+            var (next, width) = Step(html, at);
+            if (visible + width > maxVisible - 2)
             {
                 return Fits(html, at, visible, maxVisible) ? html : Close(html, lastBreak > 0 ? lastBreak : at, lastBreak > 0 ? openAtBreak : [.. open]);
             }
@@ -34,8 +36,7 @@ internal static class HtmlLimit
                 (lastBreak, openAtBreak) = (at, [.. open]);
             }
 
-            at += html[at] == '&' && html.IndexOf(';', at) is var semicolon and > 0 ? semicolon - at + 1 : 1;
-            visible++;
+            (at, visible) = (next, visible + width);
         }
 
         return html;
@@ -43,24 +44,26 @@ internal static class HtmlLimit
 
     private static bool Fits(string html, int from, int visible, int maxVisible)
     {
-        for (var at = from; at < html.Length;)
+        for (var at = from; at < html.Length && visible <= maxVisible;)
         {
-            at = html[at] switch
+            if (html[at] == '<' && html.IndexOf('>', at) is var end and > 0)
             {
-                '<' when html.IndexOf('>', at) is var end and > 0 => end + 1,
-                '&' when html.IndexOf(';', at) is var end and > 0 => Next(ref visible, end + 1),
-                _ => Next(ref visible, at + 1),
-            };
+                at = end + 1;
+                continue;
+            }
+
+            var (next, width) = Step(html, at);
+            (at, visible) = (next, visible + width);
         }
 
         return visible <= maxVisible;
     }
 
-    private static int Next(ref int visible, int at)
-    {
-        visible++;
-        return at;
-    }
+    /// <summary>Where the next character begins and how much the one here counts: an entity beyond the basic plane, such as an emoji's, two.</summary>
+    private static (int Next, int Width) Step(string html, int at) =>
+        html[at] == '&' && html.IndexOf(';', at) is var end and > 0
+            ? (end + 1, int.TryParse(html.AsSpan(at + 1, end - at - 1).TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code > char.MaxValue ? 2 : 1)
+            : (at + 1, 1);
 
     private static void Track(Stack<string> open, string tag)
     {

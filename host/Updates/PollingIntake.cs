@@ -10,7 +10,7 @@ namespace DrAivBot.Host.Updates;
 /// </summary>
 internal sealed partial class PollingIntake(
     DatabaseAccess access,
-    UpdateSource source,
+    UpdateFetch updates,
     BotIdentity identity,
     UpdateIntake intake,
     TimeProvider time,
@@ -32,14 +32,24 @@ internal sealed partial class PollingIntake(
             {
                 return;
             }
-            catch (FetchException conflict) when (conflict.IsConflict)
+            catch (FetchFailedException refused) when (refused.Code == 409)
             {
                 LogConflict();
                 await PauseAsync(stopping);
             }
-            catch (Exception away) when (away is FetchException or NpgsqlException or TimeoutException)
+            catch (FetchFailedException refused) when (refused.Code is { } code)
             {
-                LogAway(away is FetchException ? away.Message : away.GetType().Name);
+                LogRefused(code, refused.Message);
+                await PauseAsync(stopping);
+            }
+            catch (FetchFailedException away)
+            {
+                LogAway(away.Message);
+                await PauseAsync(stopping);
+            }
+            catch (Exception away) when (away is NpgsqlException or TimeoutException)
+            {
+                LogAway(away.InnerException?.GetType().Name ?? away.GetType().Name);
                 await PauseAsync(stopping);
             }
         }
@@ -55,7 +65,7 @@ internal sealed partial class PollingIntake(
 
         try
         {
-            await source.EndWebhookAsync(stopping);
+            await updates.EndWebhookAsync(stopping);
             long? offset = null;
             while (await AskAsync(connection, "select $1 is not null", stopping))
             {
@@ -73,14 +83,14 @@ internal sealed partial class PollingIntake(
 
     private async Task<long?> PollOnceAsync(long? offset, CancellationToken stopping)
     {
-        var updates = await source.FetchAsync(offset, stopping);
-        if (updates.Count == 0)
+        var fetched = await updates.FetchAsync(offset, stopping);
+        if (fetched.Count == 0)
         {
             return offset;
         }
 
-        await intake.StoreAsync(updates, stopping);
-        return updates.Max(update => update.UpdateId) + 1;
+        await intake.StoreAsync(fetched, stopping);
+        return fetched.Max(update => update.UpdateId) + 1;
     }
 
     private async Task<bool> AskAsync(NpgsqlConnection connection, string question, CancellationToken cancellationToken)
@@ -104,6 +114,9 @@ internal sealed partial class PollingIntake(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Another program fetches this bot's updates. If it is not a host on the same database, stop it: each update reaches only one of them")]
     private partial void LogConflict();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Telegram refused to hand out updates: {Code} {Reason}")]
+    private partial void LogRefused(int code, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No updates can be fetched or stored now ({Error}); trying again")]
     private partial void LogAway(string error);

@@ -63,8 +63,12 @@ internal sealed class TurnOpening(BotIdentity bot)
 
     private static async Task<Session> ReadSessionAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var isLive = await reader.ReadAsync(cancellationToken) && reader.GetBoolean(1);
-        return isLive ? Session.Read(reader.GetString(0)) : Session.Begin();
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return Session.Begin();
+        }
+
+        return reader.GetBoolean(1) ? Session.Read(reader.GetString(0)) : Session.BeginAfter(reader.GetString(0));
     }
 
     private static async Task<OpenedTurn> ReadUserAsync(NpgsqlDataReader reader, long lane, CancellationToken cancellationToken)

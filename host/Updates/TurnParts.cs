@@ -11,7 +11,7 @@ internal sealed class TurnParts(
 {
     private readonly ILogger<Conversation> _conversationLog = loggers.CreateLogger<Conversation>();
 
-    public IText TextFor(TurnState turn) => new ModuleText(coreTexts, coreTexts, turn.Language);
+    public IText TextFor(TurnState turn) => new TurnText(turn, coreTexts);
 
     public ModuleCalls CallModules(TurnState turn) => new(turn, coreTexts, turnView =>
         new TurnOrganisation(turn.Database, turnView, board, turn.Company, time));

@@ -1,30 +1,59 @@
-using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
-
 namespace DrAivBot.Architecture.Tests;
 
-public sealed partial class SourceTests
+public sealed class SourceTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
+    [Fact]
+    public void Every_source_file_keeps_the_rules_of_the_house() => Assert.Equal(
+        "",
+        string.Join('\n', Repository.Files("*.cs", "contracts", "host", "plugins").SelectMany(file => SourceRules.Check(file, File.ReadAllText(Repository.PathOf(file))))));
 
-    public static TheoryData<string> Files() => [.. new[] { "contracts", "host", "plugins" }
-        .SelectMany(d => Directory.EnumerateFiles(Path.Combine(Root, d), "*.cs", SearchOption.AllDirectories))
-        .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
-        .Select(f => Path.GetRelativePath(Root, f))];
+    [Fact]
+    public void No_file_of_the_tests_or_scripts_is_unfinished() => Assert.DoesNotContain(
+        Repository.Files("*.cs", "tests").Concat(Repository.Files("*.sh", "scripts", "tests")).Concat(["run.sh", "test.sh"]),
+        file => SourceRules.Unfinished(File.ReadAllText(Repository.PathOf(file))) is not null);
+
+    [Fact]
+    public void A_file_of_more_than_300_lines_is_found() => Assert.NotNull(SourceRules.TooLong("Long.cs", new string('\n', 301)));
+
+    [Fact]
+    public void A_region_is_found() => Assert.NotNull(SourceRules.Region("    #region Helpers"));
 
     [Theory]
-    [MemberData(nameof(Files))]
-    public void A_source_file_is_short_has_no_regions_and_no_vague_type_names(string file)
-    {
-        var text = File.ReadAllText(Path.Combine(Root, file));
+    [InlineData("var now = DateTime.Now;")]
+    [InlineData("return DateTimeOffset.UtcNow.AddDays(1);")]
+    public void The_systems_clock_is_found(string code) => Assert.NotNull(SourceRules.Clock(code));
 
-        Assert.True(text.Count(c => c == '\n') <= 300, $"{file} is longer than 300 lines: split it by screen or by reason to change.");
-        Assert.DoesNotContain("#region", text, StringComparison.Ordinal);
-        Assert.DoesNotMatch(VagueName(), text);
+    [Theory]
+    [InlineData("// DateTime.Now is banned here")]
+    [InlineData("Say(\"DateTime.Now\");")]
+    public void The_systems_clock_may_be_spoken_of(string code) => Assert.Null(SourceRules.Clock(code));
+
+    [Fact]
+    public void Unfinished_work_is_found()
+    {
+        Assert.NotNull(SourceRules.Unfinished("// TO" + "DO later"));
+        Assert.NotNull(SourceRules.Unfinished("throw new Not" + "ImplementedException();"));
     }
 
-    private static string Here([CallerFilePath] string path = "") => path;
+    [Theory]
+    [InlineData("try { } catch (Exception failure) { Log(failure); }")]
+    [InlineData("try { } catch { Log(); }")]
+    public void Catching_everything_is_found_outside_the_boundaries(string code)
+    {
+        Assert.NotNull(SourceRules.CatchAll("host/Texts/Quiet.cs", code));
+        Assert.Null(SourceRules.CatchAll("host/Updates/TurnRunner.cs", code));
+    }
 
-    [GeneratedRegex(@"\b(class|record|struct|interface)\s+\w*(Manager|Helper|Helpers|Util|Utils|Utility|Common|Misc)\b")]
-    private static partial Regex VagueName();
+    [Theory]
+    [InlineData("try { } catch (Exception e) when (e is IOException) { Log(e); }")]
+    [InlineData("try { } catch { await connection.DisposeAsync(); throw; }")]
+    public void Catching_precisely_and_cleaning_up_are_allowed(string code) => Assert.Null(SourceRules.CatchAll("host/Texts/Loud.cs", code));
+
+    [Theory]
+    [InlineData("Say(\"Привет\");")]
+    [InlineData("Say($\"\"\"\n    Привет\n    \"\"\");")]
+    public void A_users_text_in_code_is_found(string code) => Assert.NotNull(SourceRules.UserText("plugins/company/Loud.cs", code));
+
+    [Fact]
+    public void A_users_text_in_a_comment_is_allowed() => Assert.Null(SourceRules.UserText("plugins/company/Quiet.cs", "// «Привет» is said elsewhere\nSay(\"hello\");"));
 }

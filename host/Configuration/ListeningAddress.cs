@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace DrAivBot.Host;
+namespace DrAivBot.Host.Configuration;
 
 /// <summary>Where this host's web server can be reached from the machine it runs on.</summary>
 internal static class ListeningAddress

@@ -1,0 +1,41 @@
+using DrAivBot.Testing;
+
+namespace DrAivBot.Company.Tests.Conversations;
+
+public sealed class EveryButtonTests(CompanyHost company) : IClassFixture<CompanyHost>
+{
+    [Theory]
+    [InlineData("ru", "Назад", "Меню")]
+    [InlineData("en", "Back", "Menu")]
+    public async Task No_button_of_the_owner_is_dead_and_all_divisions_departments_and_posts_are_reached(string language, string back, string menu)
+    {
+        var owner = await company.Chat.NewOwnerAsync("Anna", language, "Crawl");
+        var crawl = new ButtonCrawl(owner, back, menu, ChangesLanguage);
+        await crawl.RunAsync();
+
+        Assert.All(Enumerable.Range(1, 21), number =>
+        {
+            Assert.Contains(crawl.Screens, screen => screen.Text.StartsWith($"📂 {number} · ", StringComparison.Ordinal));
+            Assert.Contains(crawl.Screens, screen => screen.Text.StartsWith($"📌 {number} · ", StringComparison.Ordinal));
+        });
+
+        // A division lists its three departments, each with a mark; no other screen has three marked rows.
+        Assert.Equal(7, crawl.Screens.Count(screen => screen.Buttons.Count(button => button.Text[0] is '⚪' or '✅') == 3));
+        Assert.InRange(crawl.Presses, 200, 2000);
+    }
+
+    [Theory]
+    [InlineData("ru", "Назад", "Меню")]
+    [InlineData("en", "Back", "Menu")]
+    public async Task No_button_of_a_guest_is_dead(string language, string back, string menu)
+    {
+        var guest = await company.Chat.NewUserAsync("Vera", language);
+        await guest.StartAsync();
+        var crawl = new ButtonCrawl(guest, back, menu, ChangesLanguage);
+        await crawl.RunAsync();
+        Assert.True(crawl.Screens.Count >= 5, $"Only {crawl.Screens.Count} screens were reached.");
+    }
+
+    private static bool ChangesLanguage(ChatButton button) =>
+        button.Text.EndsWith("Русский", StringComparison.Ordinal) || button.Text.EndsWith("English", StringComparison.Ordinal);
+}

@@ -1,0 +1,93 @@
+using DrAivBot.Host.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace DrAivBot.Host.Tests.Configuration;
+
+public sealed class SettingsCheckTests
+{
+    private const string Token = "123456:abcdefghijklmnopqrstuvwxyzABCDEFGHI";
+
+    [Fact]
+    public void Nothing_configured_means_the_sandbox_and_a_database_of_its_own()
+    {
+        var (settings, problems) = Read();
+
+        Assert.Empty(problems);
+        Assert.True(settings.Telegram.UsesSandbox);
+        Assert.Null(settings.Database.ConnectionString);
+        Assert.Equal((2, 30), (settings.Database.MinPoolSize, settings.Database.MaxPoolSize));
+        Assert.Equal((30, 300), (settings.Database.ConnectionTimeout.TotalSeconds, settings.Database.ConnectionLifetime.TotalSeconds));
+    }
+
+    [Fact]
+    public void Every_wrong_value_is_reported_at_once_with_key_value_and_cure()
+    {
+        var (_, problems) = Read(
+            ("Telegram:Mode", "Carrier pigeon"),
+            ("Telegram:BaseUrl", "not an address"),
+            ("Database:MinPoolSize", "11"),
+            ("Database:MaxPoolSize", "many"),
+            ("Database:ConnectionTimeout", "-1"),
+            ("Database:ConnectionString", "Host=db"));
+
+        Assert.Equal(
+            ["Telegram__BaseUrl", "Telegram__Mode", "Database__ConnectionString", "Database__MinPoolSize", "Database__MaxPoolSize", "Database__ConnectionTimeout"],
+            problems.Select(problem => problem.Key));
+        Assert.Contains("Telegram__Mode = \"Carrier pigeon\"", problems[1].ToString(), StringComparison.Ordinal);
+        Assert.Contains("Polling, Webhook", problems[1].ToString(), StringComparison.Ordinal);
+        Assert.All(problems, problem => Assert.NotEmpty(problem.Cure));
+    }
+
+    [Fact]
+    public void A_misspelt_key_is_reported_with_the_one_that_was_meant()
+    {
+        var (_, problems) = Read(("Telegram:Tokne", Token));
+
+        Assert.Contains("Did you mean \"Telegram__Token\"?", Assert.Single(problems).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Telegram:Token", "123:tooshort")]
+    [InlineData("Telegram:WebhookSecret", "short secret!")]
+    [InlineData("Database:ConnectionString", "Host=db;Password=canary-in-password;Bogus=1")]
+    public void A_secret_never_appears_in_a_problem(string key, string value)
+    {
+        var (_, problems) = Read((key, value));
+
+        Assert.NotEmpty(problems);
+        Assert.DoesNotContain(problems, problem => problem.ToString().Contains("canary", StringComparison.Ordinal) || problem.ToString().Contains(value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_webhook_needs_its_address_and_its_secret()
+    {
+        var (_, problems) = Read(("Telegram:Token", Token), ("Telegram:Mode", "webhook"));
+
+        Assert.Equal(["Telegram__WebhookUrl", "Telegram__WebhookSecret"], problems.Select(problem => problem.Key));
+    }
+
+    [Fact]
+    public void Telegram_itself_takes_webhooks_over_https_only()
+    {
+        var (_, problems) = Read(
+            ("Telegram:Token", Token),
+            ("Telegram:Mode", "Webhook"),
+            ("Telegram:WebhookUrl", "http://bot.example.org"),
+            ("Telegram:WebhookSecret", "0123456789abcdefghijklmnop"));
+
+        Assert.Equal("Telegram__WebhookUrl", Assert.Single(problems).Key);
+    }
+
+    [Fact]
+    public void Another_server_needs_a_token()
+    {
+        var (_, problems) = Read(("Telegram:BaseUrl", "http://127.0.0.1:8081"));
+
+        Assert.Equal("Telegram__Token", Assert.Single(problems).Key);
+    }
+
+    private static (HostSettings Settings, IReadOnlyList<ConfigurationProblem> Problems) Read(params (string Key, string Value)[] values) =>
+        SettingsCheck.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => pair.Key, string? (pair) => pair.Value)).Build(),
+            Path.GetTempPath());
+}

@@ -1,0 +1,8 @@
+create table bad_schema.t (
+    company_id uuid not null,
+    id uuid not null,
+    name text,
+    primary key (company_id, id)
+);
+select core.isolate('bad_schema.t');
+alter table bad_schema.t add unique (id), add parent uuid, add constraint up foreign key (parent) references bad_schema.t (id);

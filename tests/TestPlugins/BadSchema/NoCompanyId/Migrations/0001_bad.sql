@@ -1,0 +1,1 @@
+create table bad_schema.t (id uuid primary key);

@@ -1,0 +1,8 @@
+create table bad_schema.t (
+    company_id uuid not null,
+    id uuid not null,
+    name text,
+    primary key (company_id, id)
+);
+select core.isolate('bad_schema.t');
+alter table bad_schema.t no force row level security;

@@ -1,0 +1,1 @@
+alter table wishes.wishes add column granted boolean not null default false;

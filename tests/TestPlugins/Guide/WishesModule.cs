@@ -1,0 +1,32 @@
+using DrAivBot.Organisation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DrAivBot.Wishes;
+
+/// <summary>What the people of a company wish for.</summary>
+public sealed class WishesModule : IBotModule
+{
+    internal const string Grant = "wishes.grant";
+
+    public ModuleManifest Manifest { get; } = new() { Id = "wishes", Version = new Version(1, 0) };
+
+    public void Register(IModuleBuilder module)
+    {
+        var settings = module.GetSettings(WishesJson.Default.WishesSettings);
+        module.Services.AddSingleton(settings).AddScoped<WishTable>();
+        module.AddTexts().AddMigrations().AddJson(WishesJson.Default);
+        module.AddPermission(Grant, CompanyRoles.Executive | CompanyRoles.Owner);
+        module.AddDialog<MakeWish, WishDraft>("make");
+        module.AddSessionSlot<WishFilter>("filter");
+
+        module.Routes.Screen<WishListPlace, WishListScreen>();
+        module.Routes.Screen<WishPlace, WishScreen>();
+        module.Routes.Action<BeginWish, BeginWishAction>();
+        module.Routes.Action<FilterWishes, FilterWishesAction>();
+        module.Routes.Action<GrantWish, GrantWishAction>().Require(Grant);
+
+        module.Routes.Command("wishes", new WishListPlace());
+        module.Routes.DeepLink("wish_", payload => new WishPlace(Guid.TryParse(payload, out var id) ? id : Guid.Empty));
+        module.AddMenuItem(new() { TextKey = "wishes.menu", Place = new WishListPlace(), Order = 50 });
+    }
+}
