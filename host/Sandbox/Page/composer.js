@@ -78,7 +78,7 @@ function showStart() {
   byId("writing").hidden = empty;
   if (!empty && focused === byId("start")) {
     input.focus();
-  } else if (empty && focused === input) {
+  } else if (empty && [input, byId("people-open"), document.body].includes(focused)) {
     byId("start").focus();
   }
 }
