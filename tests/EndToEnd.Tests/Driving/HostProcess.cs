@@ -69,8 +69,20 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(HostDirectory directory, IEnumerable<(string Key, string Value)> settings)
     {
         var host = Launch(directory, settings);
-        await host.WaitForWordsAsync(Ready, StartLimit);
-        return host;
+        var isReady = false;
+        try
+        {
+            await host.WaitForWordsAsync(Ready, StartLimit);
+            isReady = true;
+            return host;
+        }
+        finally
+        {
+            if (!isReady)
+            {
+                await host.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>Runs a host that is to end by itself.</summary>
