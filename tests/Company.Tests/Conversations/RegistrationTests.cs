@@ -17,7 +17,7 @@ public sealed class RegistrationTests(CompanyHost company) : IClassFixture<Compa
         Has(anna, "Шаг 1 из 3", "Как называется ваша компания?", "От 2 до 120 знаков");
         await anna.SayAsync("ООО «Ромашка»");
         Has(anna, "Шаг 2 из 3", "В каком часовом поясе работает компания?");
-        await anna.PressAsync("Москва · UTC+3");
+        await anna.PressAsync("Москва +3");
         Has(anna, "Шаг 3 из 3", "В какой валюте вы считаете деньги?");
         await anna.PressAsync("RUB · российский рубль");
         Has(anna, "Всё верно?", "Название: ООО «Ромашка»", "Москва · UTC+3", "RUB · российский рубль", "7 отделений, 21 отдел и 21 пост");
@@ -230,7 +230,8 @@ public sealed class RegistrationTests(CompanyHost company) : IClassFixture<Compa
     }
 
     private static IEnumerable<string> Choices(ChatUser user) =>
-        Labels(user).Select(label => label.Replace("✓ ", "", StringComparison.Ordinal)).Where(label => label.Contains(" · ", StringComparison.Ordinal));
+        Labels(user).Select(label => label.Replace("✓ ", "", StringComparison.Ordinal))
+            .Where(label => new[] { " · ", " +", " −" }.Any(mark => label.Contains(mark, StringComparison.Ordinal)));
 
     private Task<ChatUser> AtNameAsync(string name) => AtStepAsync(name, "", 0);
 
