@@ -15,6 +15,8 @@ internal static partial class SettingsCheck
             Database = ReadDatabase(reader),
             Host = ReadDirectories(reader, workingDirectory),
         };
+        reader.ListeningAddresses("ASPNETCORE_URLS");
+        reader.ListeningAddresses("urls");
         reader.ReportUnknownKeys();
         return (settings, reader.Problems);
     }

@@ -81,6 +81,37 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return null;
     }
 
+    /// <summary>Checks the addresses the web server is to listen on, under the name ASP.NET gives them.</summary>
+    public void ListeningAddresses(string key)
+    {
+        foreach (var address in (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!IsListeningAddress(address))
+            {
+                _problems.Add(new()
+                {
+                    Source = configuration.Providers.OfType<EnvironmentVariablesConfigurationProvider>().Any(p => p.TryGet(key, out _)) ? "environment" : "command line or file",
+                    Key = key,
+                    Value = address,
+                    Reason = "is not an address to listen on: http, a name or number of this machine, and a port up to 65535.",
+                    Cure = "Write for example http://127.0.0.1:5080. For https put a proxy with a certificate in front.",
+                });
+            }
+        }
+    }
+
+    private static bool IsListeningAddress(string address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address) is { Scheme: "http", PathBase: "", Port: >= 0 and <= 65535 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Adds a problem of a value. Pass no value where it is a secret.</summary>
     public void Report(string section, string key, string? value, string reason, string cure) => _problems.Add(new()
     {
@@ -91,9 +122,21 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         Cure = cure,
     });
 
-    /// <summary>Reports keys of the sections read so far that nobody asked for: most are misspelt.</summary>
+    /// <summary>
+    /// Reports keys of the sections read so far that nobody asked for, and sections that are nearly one of them: most
+    /// are misspelt. Other sections may belong to other programs.
+    /// </summary>
     public void ReportUnknownKeys()
     {
+        foreach (var section in configuration.GetChildren().Where(section => section.GetChildren().Any() && !_known.ContainsKey(section.Key)))
+        {
+            if (NearestName.Find(section.Key, _known.Keys) is { } near)
+            {
+                var child = section.GetChildren().First().Key;
+                Report(section.Key, child, null, $"is not a setting of this host. Did you mean \"{near}__{child}\"?", $"Correct the name {section.Key}.");
+            }
+        }
+
         foreach (var (section, known) in _known)
         {
             foreach (var child in configuration.GetSection(section).GetChildren().Where(c => !known.Contains(c.Key, StringComparer.OrdinalIgnoreCase)))

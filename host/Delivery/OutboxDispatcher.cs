@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Telegram;
 using Npgsql;
@@ -15,6 +16,8 @@ internal sealed partial class OutboxDispatcher
     private const int Concurrency = 32;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RenewInterval = OutboxTable.Lease / 3;
+
+    private static readonly TimeSpan NoteInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<Guid, long> _underWay = new();
     private readonly OutboxTable _table;
@@ -143,30 +146,51 @@ internal sealed partial class OutboxDispatcher
         switch (outcome)
         {
             case SendOutcome.Done done:
-                await _table.FinishAsync(message, message.KeepsLiveMessage ? null : done.MessageId, CancellationToken.None);
+                await NoteAsync(() => _table.FinishAsync(message, message.KeepsLiveMessage ? null : done.MessageId, CancellationToken.None), stopping);
                 return LaneStep.Handled;
             case SendOutcome.Unreachable:
-                await _table.FinishUnreachableAsync(message, CancellationToken.None);
+                await NoteAsync(() => _table.FinishUnreachableAsync(message, CancellationToken.None), stopping);
                 return LaneStep.Handled;
             case SendOutcome.Refused refused:
                 LogRefused(message.Id, refused.Reason);
-                await _table.SetAsideAsync(message, refused.Reason, CancellationToken.None);
+                await NoteAsync(() => _table.SetAsideAsync(message, refused.Reason, CancellationToken.None), stopping);
                 return LaneStep.Handled;
             case SendOutcome.Unauthorized:
                 LogUnauthorized();
-                await _table.ReleaseAsync(message, TimeSpan.FromMinutes(1), CancellationToken.None);
+                await NoteAsync(() => _table.ReleaseAsync(message, TimeSpan.FromMinutes(1), CancellationToken.None), stopping);
                 return LaneStep.Idle;
             case SendOutcome.Paused paused:
                 LogPaused(message.Id, paused.Delay.TotalSeconds);
-                await _table.ReleaseAsync(message, paused.Delay, CancellationToken.None);
+                await NoteAsync(() => _table.ReleaseAsync(message, paused.Delay, CancellationToken.None), stopping);
                 return LaneStep.Idle;
             case SendOutcome.Failed failed:
                 var delay = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(message.Attempts, 6)) / 2));
                 LogFailed(message.Id, failed.Reason, message.Attempts, delay.TotalSeconds);
-                await _table.ReleaseAsync(message, delay, CancellationToken.None);
+                await NoteAsync(() => _table.ReleaseAsync(message, delay, CancellationToken.None), stopping);
                 return LaneStep.Idle;
             default:
                 throw new JsonException($"Delivery does not know the outcome {outcome.GetType().Name}.");
+        }
+    }
+
+    /// <summary>
+    /// Notes what became of a message, waiting for the database if it must: what was sent would otherwise be sent again
+    /// when the claim has died.
+    /// </summary>
+    private async Task NoteAsync(Func<Task> note, CancellationToken abort)
+    {
+        while (true)
+        {
+            try
+            {
+                await note();
+                return;
+            }
+            catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
+            {
+                LogAway(away.GetType().Name);
+                await Task.Delay(NoteInterval, _time, abort);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
     /// How long a claim lasts when nobody renews it: a chat whose message was being sent when its host was killed waits
     /// no longer than this.
     /// </summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(4);
 
     private const string FindDue = """
         select distinct chat_id from core.outbox where bot_id = $1 and next_at <= now() limit 1000

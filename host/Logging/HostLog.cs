@@ -2,6 +2,7 @@ using DrAivBot.Host.Configuration;
 using NLog;
 using NLog.Config;
 using NLog.Extensions.Logging;
+using NLog.Filters;
 using NLog.Layouts;
 using NLog.Targets;
 using LogLevel = Microsoft.Extensions.Logging.LogLevel;
@@ -42,6 +43,8 @@ internal sealed class HostLog : IDisposable
         {
             var brief = Redacted("${date:format=HH\\:mm\\:ss} ${level:lowercase=true:padding=-5} ${message}", redaction);
             configuration.AddRule(NLog.LogLevel.Info, NLog.LogLevel.Fatal, new ConsoleTarget("console") { Layout = brief });
+            configuration.LoggingRules[^1].Filters.Add(new WhenMethodFilter(SaidInWords));
+            configuration.LoggingRules[^1].FilterDefaultAction = FilterResult.Log;
         }
 
         return new(new LogFactory { Configuration = configuration });
@@ -63,6 +66,10 @@ internal sealed class HostLog : IDisposable
         Loggers.Dispose();
         _factory.Shutdown();
     }
+
+    /// <summary>A start that failed is explained at its end; the framework's stack trace before it helps only in the file.</summary>
+    private static FilterResult SaidInWords(LogEventInfo logged) =>
+        logged.Message.StartsWith("Hosting failed to start", StringComparison.Ordinal) ? FilterResult.Ignore : FilterResult.Neutral;
 
     private static Layout Redacted(string layout, Redaction redaction)
     {

@@ -37,6 +37,7 @@ internal sealed partial class BotService(
         await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, time, lifetime.ApplicationStarted), Task.Delay(Timeout.InfiniteTimeSpan, time, stop.Token));
         try
         {
+            stop.Token.ThrowIfCancellationRequested();
             await setup.IntroduceAsync(stop.Token);
             await ShowCommandsAsync(stop.Token);
             await RunAsync(stop.Token);

@@ -16,6 +16,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
     private const int MaxHops = 8;
 
     private readonly HomeScreen _home = new(turn, modules, text);
+    private bool _hasLeft;
 
     /// <summary>Follows a reply to the screen it leads to.</summary>
     /// <param name="reply">What a handler returned.</param>
@@ -123,10 +124,23 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
             : Reply.NotFound;
         if (reply.Kind is ReplyKind.NotFound or ReplyKind.Begin)
         {
-            turn.Session.MoveBack();
+            LeaveWhatIsGone();
         }
 
         return reply;
+    }
+
+    /// <summary>One step back; where that is gone too, to the menu: who left a company has a whole way back of what is gone.</summary>
+    private void LeaveWhatIsGone()
+    {
+        if (_hasLeft)
+        {
+            turn.Session.MoveHome();
+            return;
+        }
+
+        _hasLeft = true;
+        turn.Session.MoveBack();
     }
 
     /// <summary>

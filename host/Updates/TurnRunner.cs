@@ -43,7 +43,7 @@ internal sealed partial class TurnRunner(
         {
             return LaneStep.Idle;
         }
-        catch (NpgsqlException away) when (IsAway(away))
+        catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
         {
             // The database went away, which is nobody's fault: nothing was committed, and the poll finds the update again.
             LogDatabaseAway(away.GetType().Name, away.SqlState);
@@ -151,10 +151,6 @@ internal sealed partial class TurnRunner(
     }
 
     /// <summary>Whether the connection broke or the server is stopping; what a module does wrong in SQL counts as its failure.</summary>
-    private static bool IsAway(NpgsqlException failure) => failure is PostgresException refused
-        ? refused.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-        : failure.IsTransient;
-
     [LoggerMessage(Level = LogLevel.Debug, Message = "Update {UpdateId} answered by {Route} in {Milliseconds:0.0} ms")]
     private partial void LogTurn(long updateId, string? route, double milliseconds);
 

@@ -19,7 +19,7 @@ internal static class Repository
     public static IEnumerable<string> Modules() => Directory.EnumerateDirectories(PathOf("plugins"))
         .Select(folder => Path.GetFileName(folder)!)
         .Where(id => Directory.EnumerateFiles(PathOf($"plugins/{id}"), "*.csproj").Any())
-        .Select(id => Directory.EnumerateFiles(PathOf($"artifacts/modules/{id}"), "DrAivBot.*.dll").Single());
+        .Select(id => Directory.EnumerateFiles(PathOf($"artifacts/modules/{id}"), "*.deps.json").Single().Replace(".deps.json", ".dll", StringComparison.Ordinal));
 
     private static string FindRoot()
     {

@@ -24,6 +24,8 @@ public sealed class ConfigurationTests(PostgresFixture postgres)
             ("Telegram__WebhookSecret", "short"),
             ("Database__MaxPoolSze", "20"),
             ("Database__ConnectionTimeout", "soon"),
+            ("Telegarm__Token", "another-secret-nonsense"),
+            ("ASPNETCORE_URLS", "http://127.0.0.1:70000"),
         ];
 
         var (code, output) = await HostProcess.RunAsync(directory, settings);
@@ -40,6 +42,8 @@ public sealed class ConfigurationTests(PostgresFixture postgres)
         Assert.Contains("Did you mean \"Database__MaxPoolSize\"?", output, StringComparison.Ordinal);
         Assert.Contains("Did you mean \"Telegram__Mode\"?", output, StringComparison.Ordinal);
         Assert.Contains("$.colour: there is no such property.", output, StringComparison.Ordinal);
+        Assert.Contains("Did you mean \"Telegram__Token\"?", output, StringComparison.Ordinal);
+        Assert.Contains("ASPNETCORE_URLS = \"http://127.0.0.1:70000\" (environment): is not an address to listen on", output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-nonsense", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(directory.Data));
 
@@ -115,6 +119,7 @@ public sealed class ConfigurationTests(PostgresFixture postgres)
         Assert.Equal(69, code);
         Assert.Contains($"{port}", output, StringComparison.Ordinal);
         Assert.Contains("set ASPNETCORE_URLS to another address", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         Assert.False(directory.HasServer);
     }
 }

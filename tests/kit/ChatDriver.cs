@@ -85,7 +85,8 @@ public sealed class ChatDriver : IDisposable
                     $"Not everything was done {Deadline.TotalSeconds:0} s after update {string.Join(", ", updateIds)} of {lane}.\n{await DescribeAsync(lane)}");
             }
 
-            await Task.Delay(pause < LongestPause ? pause : LongestPause, TimeProvider.System, _cancellationToken);
+            pause = pause < LongestPause ? pause : LongestPause;
+            await Task.Delay(pause, TimeProvider.System, _cancellationToken);
         }
     }
 

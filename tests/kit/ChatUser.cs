@@ -63,6 +63,23 @@ public sealed class ChatUser
     public async Task SayRawAsync(string text) =>
         await WrittenAsync(await _chat.PostAsync("text", new() { ["userId"] = Id, ["text"] = text, ["raw"] = true }));
 
+    /// <summary>Writes several texts before the bot can answer the first.</summary>
+    /// <param name="texts">The texts, in order.</param>
+    /// <returns>When the bot is done with all.</returns>
+    public async Task SayManyAsync(IReadOnlyList<string> texts)
+    {
+        var updates = new List<long>();
+        foreach (var text in texts)
+        {
+            var message = await _chat.PostAsync("text", new() { ["userId"] = Id, ["text"] = text });
+            updates.Add(message["sandbox"]!["update_id"]!.GetValue<long>());
+        }
+
+        await _chat.SettleAsync(updates, Id, Id);
+        (Toast, Answered) = (null, false);
+        await RefreshAsync();
+    }
+
     /// <summary>Sends a file.</summary>
     /// <param name="kind"><c>photo</c>, <c>document</c>, <c>voice</c>, <c>video</c> or <c>audio</c>.</param>
     /// <param name="name">The file's name.</param>

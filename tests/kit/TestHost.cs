@@ -161,8 +161,13 @@ public sealed class TestHost : IAsyncDisposable
     /// </summary>
     /// <param name="update">A Telegram Update with its <c>update_id</c>.</param>
     /// <returns>When it is stored, not yet answered.</returns>
-    public Task DeliverAsync(JsonObject update) => Services.GetRequiredService<UpdateIntake>().StoreAsync(
-        [UpdateReader.ReadEnvelope(update.ToJsonString()) ?? throw new ArgumentException("The update has no update_id.", nameof(update))],
+    public Task DeliverAsync(JsonObject update) => DeliverAsync(update.ToJsonString());
+
+    /// <summary>The same for an update whose JSON is not what Telegram writes.</summary>
+    /// <param name="update">JSON of an Update with its <c>update_id</c>.</param>
+    /// <returns>When it is stored, not yet answered.</returns>
+    public Task DeliverAsync(string update) => Services.GetRequiredService<UpdateIntake>().StoreAsync(
+        [UpdateReader.ReadEnvelope(update) ?? throw new ArgumentException("The update has no update_id.", nameof(update))],
         _cancellationToken);
 
     /// <summary>Everything the host has logged so far.</summary>

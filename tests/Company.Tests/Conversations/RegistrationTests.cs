@@ -229,9 +229,9 @@ public sealed class RegistrationTests(CompanyHost company) : IClassFixture<Compa
         }
     }
 
-    private static IEnumerable<string> Choices(ChatUser user) =>
-        Labels(user).Select(label => label.Replace("✓ ", "", StringComparison.Ordinal))
-            .Where(label => new[] { " · ", " +", " −" }.Any(mark => label.Contains(mark, StringComparison.Ordinal)));
+    /// <summary>What stands above the arrows of the pager: the choices alone.</summary>
+    private static IEnumerable<string> Choices(ChatUser user) => Labels(user).TakeWhile(label => label != "‹")
+        .Select(label => label.Replace("✓ ", "", StringComparison.Ordinal));
 
     private Task<ChatUser> AtNameAsync(string name) => AtStepAsync(name, "", 0);
 

@@ -11,7 +11,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>What the host logs when it takes updates.</summary>
     public const string Ready = "The bot answers";
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(45);
     private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "ASPNETCORE_", "DOTNET_URLS"];
 
     private readonly Process _process;
