@@ -57,7 +57,7 @@ public sealed class ScreenTests
 
         var reply = await new PositionScreen(chart).ShowAsync(new PaperTurn(CompanyTexts.Russian), new(chart.Post.Id), Cancellation);
 
-        Assert.Contains("19 · Исполнительный директор (вакантно)", reply.Screen!.Body.Html, StringComparison.Ordinal);
+        Assert.Contains("19 · Исполнительный директор — вакантно", reply.Screen!.Body.Html, StringComparison.Ordinal);
         Assert.Equal(new PositionPlace(superior.Id), Assert.Single(Assert.Single(reply.Screen.Rows)).Press);
     }
 

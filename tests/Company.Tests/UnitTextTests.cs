@@ -29,7 +29,7 @@ public sealed class UnitTextTests
     public void A_post_says_who_holds_it_or_that_it_is_vacant()
     {
         Assert.Equal("вакантно", UnitText.Holder(CompanyTexts.Russian, null));
-        Assert.Equal("временно: Анна", UnitText.Holder(CompanyTexts.Russian, PaperChart.Anna with { IsTemporary = true }));
+        Assert.Equal("Анна, временно", UnitText.Holder(CompanyTexts.Russian, PaperChart.Anna with { IsTemporary = true }));
         Assert.Equal("Анна", UnitText.Holder(CompanyTexts.Russian, PaperChart.Anna));
     }
 }

@@ -8,7 +8,8 @@ internal static class LinkDetector
 {
     private const int LongestMailbox = 64;
 
-    private static readonly string[] Endings = ["com", "org", "net", "io", "me", "ru", "dev", "рф"];
+    // The last is Russia's own top domain, of two Cyrillic letters.
+    private static readonly string[] Endings = ["com", "org", "net", "io", "me", "ru", "dev", "\u0440\u0444"];
 
     private static readonly SearchValues<char> Word =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
@@ -66,7 +67,7 @@ internal static class LinkDetector
             return 0;
         }
 
-        var end = EndOfHost(text, at, c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or 'р' or 'ф' or 'Р' or 'Ф');
+        var end = EndOfHost(text, at, c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '\u0440' or '\u0444' or '\u0420' or '\u0424');
         var labels = text[at..end].Split('.');
         if (labels.Length < 2 || !Array.Exists(Endings, ending => ending.Equals(labels[^1], StringComparison.OrdinalIgnoreCase))
             || !labels[..^1].All(IsLabel) || GoesOn(text, end))

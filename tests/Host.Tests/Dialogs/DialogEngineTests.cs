@@ -47,7 +47,7 @@ public sealed class DialogEngineTests
         await chat.TypeAsync(text);
 
         Assert.Contains(reason, chat.Body, StringComparison.Ordinal);
-        Assert.Contains("Как назвать поездку?", chat.Body, StringComparison.Ordinal);
+        Assert.Contains("Как назвать поездку?\n\n⚠️ ", chat.Body, StringComparison.Ordinal);
         Assert.Equal("name", chat.Stored!.Step);
     }
 
