@@ -42,7 +42,7 @@ internal sealed partial class OutboxDispatcher
     {
         using var finished = new CancellationTokenSource();
         var renewing = RenewAsync(finished.Token);
-        await Task.WhenAll(_chats.RunAsync(stopping, abort), PollAsync(stopping));
+        await Together.RunAsync(_chats.RunAsync(stopping, abort), PollAsync(stopping));
         await finished.CancelAsync();
         await renewing;
     }

@@ -37,7 +37,7 @@ internal sealed class LaneQueue(int concurrency, Func<long, CancellationToken, T
     /// <param name="stopping">Begin no more work.</param>
     /// <param name="abort">Give up the work that is running: it rolls back and is found again.</param>
     public Task RunAsync(CancellationToken stopping, CancellationToken abort) =>
-        Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(stopping, abort), CancellationToken.None)));
+        Together.RunAsync(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(stopping, abort), CancellationToken.None)));
 
     private async Task WorkAsync(CancellationToken stopping, CancellationToken abort)
     {

@@ -7,6 +7,9 @@ internal sealed record IncomingUpdate
 
     public required IncomingKind Kind { get; init; }
 
+    /// <summary>Whether its shape is none that Telegram sends; it is dropped, and the log says so.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary>Telegram id of the person; null when the update names none.</summary>
     public Sender? From { get; init; }
 

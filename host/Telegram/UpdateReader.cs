@@ -48,7 +48,7 @@ internal static class UpdateReader
         catch (Exception wrong) when (wrong is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException)
         {
             // The library's converters throw more than JsonException, for example for a date beyond the calendar.
-            return Ignored(updateId);
+            return Ignored(updateId) with { IsUnreadable = true };
         }
     }
 

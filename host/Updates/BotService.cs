@@ -78,7 +78,7 @@ internal sealed partial class BotService(
         }
 
         LogRunning(settings.Telegram.Mode);
-        await Task.WhenAll(running);
+        await Together.RunAsync(running);
         LogStopped();
     }
 

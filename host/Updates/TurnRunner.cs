@@ -71,6 +71,11 @@ internal sealed partial class TurnRunner(
         attempt.Update = update;
         if (update.Kind == IncomingKind.Ignored || update.From is null)
         {
+            if (update.IsUnreadable)
+            {
+                LogUnreadable(opened.UpdateId);
+            }
+
             await closing.DropAsync(database, opened.UpdateId, stopping);
             return LaneStep.Handled;
         }
@@ -153,6 +158,9 @@ internal sealed partial class TurnRunner(
     /// <summary>Whether the connection broke or the server is stopping; what a module does wrong in SQL counts as its failure.</summary>
     [LoggerMessage(Level = LogLevel.Debug, Message = "Update {UpdateId} answered by {Route} in {Milliseconds:0.0} ms")]
     private partial void LogTurn(long updateId, string? route, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Update {UpdateId} has a shape that Telegram does not send; it was dropped")]
+    private partial void LogUnreadable(long updateId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} failed in {Route}; nothing of it was kept")]
     private partial void LogFailure(Exception failure, long updateId, string? route);

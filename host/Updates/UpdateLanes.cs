@@ -26,7 +26,7 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
         int concurrency, Func<long, CancellationToken, Task<LaneStep>> runNext, CancellationToken stopping, CancellationToken abort)
     {
         _queue = new(concurrency, runNext);
-        await Task.WhenAll(_queue.RunAsync(stopping, abort), PollAsync(_queue, stopping));
+        await Together.RunAsync(_queue.RunAsync(stopping, abort), PollAsync(_queue, stopping));
     }
 
     /// <summary>Finds updates that nobody signalled: left by a crash, taken in by another host, or due for another try.</summary>
