@@ -1,5 +1,6 @@
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Delivery;
+using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
