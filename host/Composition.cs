@@ -80,8 +80,8 @@ internal static class Composition
     {
         services.AddSingleton(new CallbackSeal(key.Value));
         services.AddSingleton<TurnOpening>().AddSingleton<TurnClosing>().AddSingleton<TurnParts>().AddSingleton<ScreenWriter>();
-        services.AddSingleton<FailedTurns>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
-        services.AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
+        services.AddSingleton<FailedTurns>().AddSingleton<TurnStorage>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
+        services.AddSingleton<BotIntroduction>().AddSingleton<BotLoops>().AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
         services.AddHostedService<BotService>();
     }
 

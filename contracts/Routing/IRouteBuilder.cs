@@ -29,7 +29,7 @@ public interface IRouteBuilder
     /// <typeparam name="TPlace">A place added with <see cref="Screen{TPlace, TScreen}"/>.</typeparam>
     /// <param name="name">
     /// Without the slash: 1 to 32 characters of <c>a-z</c>, <c>0-9</c> and <c>_</c>. <c>start</c>, <c>menu</c>, <c>cancel</c>,
-    /// <c>help</c> and <c>language</c> belong to the host.
+    /// <c>help</c>, <c>language</c> and <c>settings</c> belong to the host.
     /// </param>
     /// <param name="place">The place it opens.</param>
     void Command<TPlace>(string name, TPlace place)

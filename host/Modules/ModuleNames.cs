@@ -13,7 +13,7 @@ internal static partial class ModuleNames
 
     public const string TagRule = "1 to 20 characters of a-z, 0-9, _ and -";
 
-    public static IReadOnlyList<string> ReservedCommands { get; } = ["start", "menu", "cancel", "help", "language"];
+    public static IReadOnlyList<string> ReservedCommands { get; } = ["start", "menu", "cancel", "help", "language", "settings"];
 
     public static bool IsModuleId(string id) => ModuleIdPattern().IsMatch(id)
         && id is not (Core or "public" or "information_schema") && !id.StartsWith("pg_", StringComparison.Ordinal);

@@ -20,6 +20,11 @@ public static class SandboxToken
 
         var token = $"{RandomNumberGenerator.GetInt32(1_000_000_000, int.MaxValue)}:{RandomNumberGenerator.GetString(Alphabet, 35)}";
         File.WriteAllText(path, token);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         return token;
     }
 }

@@ -1,10 +1,6 @@
 using DrAivBot.Host.Configuration;
-using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Lanes;
-using DrAivBot.Host.Modules;
-using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
-using DrAivBot.Host.Texts;
 
 namespace DrAivBot.Host.Updates;
 
@@ -12,24 +8,14 @@ namespace DrAivBot.Host.Updates;
 internal sealed partial class BotService(
     HostSettings settings,
     IHostApplicationLifetime lifetime,
-    BotSetup setup,
-    ModuleCatalogue catalogue,
-    TextCatalogue coreTexts,
-    UpdateIntake intake,
-    UpdateLanes lanes,
-    TurnRunner turns,
-    OutboxDispatcher outbox,
-    PollingIntake polling,
-    WebhookIntake webhook,
-    SessionCleaner cleaner,
+    BotIntroduction introduction,
+    BotLoops loops,
     FatalStop fatal,
     TimeProvider time,
     ILogger<BotService> logger) : BackgroundService
 {
     /// <summary>How long turns and deliveries under way may take to finish when the host stops.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(25);
-
-    private static readonly string[] OwnCommands = ["start", "menu", "language", "help", "cancel"];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -39,8 +25,7 @@ internal sealed partial class BotService(
         try
         {
             stop.Token.ThrowIfCancellationRequested();
-            await setup.IntroduceAsync(stop.Token);
-            await ShowCommandsAsync(stop.Token);
+            await introduction.IntroduceAsync(stop.Token);
             await RunAsync(stop.Token);
         }
         catch (Exception refused) when (refused is TokenRefusedException or WebhookRefusedException)
@@ -58,42 +43,29 @@ internal sealed partial class BotService(
         using var abort = new CancellationTokenSource();
         await using var drain = stopping.Register(() =>
         {
-            webhook.IsClosed = true;
+            loops.Webhook.IsClosed = true;
             abort.CancelAfter(DrainTime);
         });
         var concurrency = Math.Max(1, settings.Database.MaxPoolSize / 2);
         var running = new List<Task>
         {
-            intake.RunAsync(stopping),
-            lanes.RunAsync(concurrency, turns.RunNextAsync, stopping, abort.Token),
-            outbox.RunAsync(stopping, abort.Token),
-            cleaner.RunAsync(stopping),
+            loops.Intake.RunAsync(stopping),
+            loops.Lanes.RunAsync(concurrency, loops.Turns.RunNextAsync, stopping, abort.Token),
+            loops.Outbox.RunAsync(stopping, abort.Token),
+            loops.Cleaner.RunAsync(stopping),
         };
         if (settings.Telegram.Mode == UpdateMode.Webhook)
         {
-            await setup.UseWebhookAsync(settings.Telegram, webhook.Path, stopping);
+            await introduction.UseWebhookAsync(loops.Webhook.Path, stopping);
         }
         else
         {
-            running.Add(polling.RunAsync(stopping));
+            running.Add(loops.Polling.RunAsync(stopping));
         }
 
         LogRunning(settings.Telegram.Mode);
         await Together.RunAsync(running);
         LogStopped();
-    }
-
-    private async Task ShowCommandsAsync(CancellationToken cancellationToken)
-    {
-        foreach (var language in Language.All)
-        {
-            var core = new ModuleText(coreTexts, coreTexts, language);
-            var commands = OwnCommands.Select(name => (name, core.Get($"core.command.{name}")))
-                .Concat(catalogue.Routes.Commands.Select(command =>
-                    (command.Name, new ModuleText(command.Route.Module.Texts, coreTexts, language).Get(command.DescriptionKey))))
-                .ToList();
-            await setup.ShowCommandsAsync(language == Language.English ? null : language.Code, commands, cancellationToken);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The bot answers; updates come by {Mode}")]

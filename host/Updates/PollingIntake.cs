@@ -42,15 +42,14 @@ internal sealed partial class PollingIntake(
                 LogRefused(code, refused.Message);
                 await PauseAsync(stopping);
             }
-            catch (FetchFailedException away)
+            catch (Exception away) when (away is FetchFailedException or NpgsqlException or TimeoutException)
             {
-                LogAway(away.Message);
+                // A stop ends the sandbox's long poll too, which is nothing to warn of.
                 await PauseAsync(stopping);
-            }
-            catch (Exception away) when (away is NpgsqlException or TimeoutException)
-            {
-                LogAway(away.InnerException?.GetType().Name ?? away.GetType().Name);
-                await PauseAsync(stopping);
+                if (!stopping.IsCancellationRequested)
+                {
+                    LogAway(away is FetchFailedException ? away.Message : away.InnerException?.GetType().Name ?? away.GetType().Name);
+                }
             }
         }
     }

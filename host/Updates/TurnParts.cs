@@ -1,17 +1,30 @@
+using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
+using DrAivBot.Host.Modules;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
-using DrAivBot.Texts;
 
 namespace DrAivBot.Host.Updates;
 
 /// <summary>Puts together what one turn needs.</summary>
 internal sealed class TurnParts(
-    TextCatalogue coreTexts, OrgBoard board, DialogEngine dialogs, ScreenWriter writer, TimeProvider time, ILoggerFactory loggers)
+    ModuleCatalogue catalogue,
+    TextCatalogue coreTexts,
+    OrgBoard board,
+    DialogEngine dialogs,
+    ScreenWriter writer,
+    TimeProvider time,
+    ILoggerFactory loggers)
 {
     private readonly ILogger<Conversation> _conversationLog = loggers.CreateLogger<Conversation>();
 
-    public IText TextFor(TurnState turn) => new TurnText(turn, coreTexts);
+    /// <summary>The routes as they are now; a turn takes them once.</summary>
+    public RouteTable Routes => catalogue.Routes;
+
+    /// <summary>What the turn sends; null for nothing.</summary>
+    public Outgoing? Write(TurnState turn, Answer answer) => writer.Write(turn, answer, TextFor(turn));
+
+    private TurnText TextFor(TurnState turn) => new TurnText(turn, coreTexts);
 
     public ModuleCalls CallModules(TurnState turn) => new(turn, coreTexts, turnView =>
         new TurnOrganisation(turn.Database, turnView, board, turn.Company, time));

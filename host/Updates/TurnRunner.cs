@@ -2,7 +2,6 @@ using System.Diagnostics;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Lanes;
-using DrAivBot.Host.Modules;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
@@ -16,11 +15,7 @@ namespace DrAivBot.Host.Updates;
 /// </summary>
 internal sealed partial class TurnRunner(
     DatabaseAccess access,
-    ModuleCatalogue catalogue,
-    TurnOpening opening,
-    TurnClosing closing,
-    FailedTurns failures,
-    ScreenWriter writer,
+    TurnStorage storage,
     TurnParts parts,
     OutboxDispatcher outbox,
     TimeProvider time,
@@ -61,7 +56,7 @@ internal sealed partial class TurnRunner(
     {
         var began = Stopwatch.GetTimestamp();
         await using var database = await TurnDatabase.OpenAsync(access, stopping);
-        if (await opening.OpenAsync(database, attempt.Lane, stopping) is not { } opened)
+        if (await storage.Opening.OpenAsync(database, attempt.Lane, stopping) is not { } opened)
         {
             return LaneStep.Idle;
         }
@@ -76,7 +71,7 @@ internal sealed partial class TurnRunner(
                 LogUnreadable(opened.UpdateId);
             }
 
-            await closing.DropAsync(database, opened.UpdateId, stopping);
+            await storage.Closing.DropAsync(database, opened.UpdateId, stopping);
             return LaneStep.Handled;
         }
 
@@ -100,7 +95,7 @@ internal sealed partial class TurnRunner(
             Company = new ActiveCompany { Member = opened.Member },
             OpenedIn = opened.Member?.CompanyId,
             Session = opened.Session,
-            Routes = catalogue.Routes,
+            Routes = parts.Routes,
             User = user with { TimeZone = user.TimeZone ?? opened.User?.TimeZone },
             Language = Language.For(user.Language ?? sender.LanguageCode),
             LiveMessageId = opened.LiveMessageId,
@@ -125,12 +120,12 @@ internal sealed partial class TurnRunner(
         }
         catch (TimeoutException)
         {
-            await failures.AbandonAsync(turn.Database.Connection.ProcessID);
+            await storage.Failures.AbandonAsync(turn.Database.Connection.ProcessID);
             throw;
         }
 
-        var outgoing = writer.Write(turn, answer, parts.TextFor(turn));
-        await closing.CloseAsync(turn, outgoing, TurnParts.NameOfPlace(turn), stopping);
+        var outgoing = parts.Write(turn, answer);
+        await storage.Closing.CloseAsync(turn, outgoing, TurnParts.NameOfPlace(turn), stopping);
     }
 
     private async Task<LaneStep> RecordFailureAsync(TurnAttempt attempt, Exception failure, CancellationToken stopping)
@@ -138,7 +133,7 @@ internal sealed partial class TurnRunner(
         LogFailure(failure, attempt.Opened?.UpdateId ?? 0, attempt.Route);
         try
         {
-            var setAside = await failures.RecordAsync(attempt, failure, stopping);
+            var setAside = await storage.Failures.RecordAsync(attempt, failure, stopping);
             if (setAside)
             {
                 outbox.Signal(attempt.ChatId);

@@ -1,0 +1,14 @@
+using DrAivBot.Host.Delivery;
+using DrAivBot.Host.Sessions;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>What runs for as long as the host does: updates in by one of two ways, turns, messages out, clean-up.</summary>
+internal sealed record BotLoops(
+    PollingIntake Polling,
+    WebhookIntake Webhook,
+    UpdateIntake Intake,
+    UpdateLanes Lanes,
+    TurnRunner Turns,
+    OutboxDispatcher Outbox,
+    SessionCleaner Cleaner);
