@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
@@ -117,6 +118,10 @@ internal sealed partial class TurnRunner(
         try
         {
             answer = await handling.WaitAsync(Deadline + Grace, time, stopping);
+        }
+        catch (NpgsqlException own) when (own is not PostgresException && turn.Database.Connection.State == ConnectionState.Open)
+        {
+            throw new InvalidOperationException("A query of the module failed on a connection that stands: its own timeout, or two queries at once.", own);
         }
         catch (TimeoutException)
         {

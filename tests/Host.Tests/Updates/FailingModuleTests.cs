@@ -38,6 +38,18 @@ public sealed partial class FailingModuleTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_query_of_a_module_that_runs_out_of_its_time_is_its_own_failure_and_not_a_database_that_is_away()
+    {
+        await using var host = await StartAsync();
+        var anna = await host.Chat.NewOwnerAsync("Анна", "ru", "Ромашка");
+        await anna.SayAsync("/explode");
+        await anna.PressAsync("Slow query");
+
+        Assert.Matches(Code(), anna.Messages[^1].Text);
+        Assert.Equal("throws_handler.slow", await host.QueryAsync<string>("select route from core.set_aside"));
+    }
+
+    [Fact]
     public async Task While_one_hangs_everybody_else_is_answered_and_it_ends_with_a_code()
     {
         await using var host = await StartAsync();

@@ -9,6 +9,7 @@ public sealed class ThrowsInHandlerModule : IBotModule
         module.AddTexts();
         module.Routes.Screen<Hello, HelloScreen>();
         module.Routes.Action<Explode, ExplodeAction>();
+        module.Routes.Action<SlowQuery, SlowQueryAction>();
         module.Routes.Command("explode", new Hello());
     }
 }
