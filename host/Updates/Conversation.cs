@@ -107,12 +107,12 @@ internal sealed partial class Conversation(
         if (writer.Read(turn, turn.Update.Text) is not { } press)
         {
             LogForeignPress(turn.Update.UpdateId);
-            return await OnOutdatedAsync(cancellationToken);
+            return await OnOutdatedAsync(null, cancellationToken);
         }
 
         if (press.ScreenNumber != turn.Session.Data.ScreenNumber)
         {
-            return await OnOutdatedAsync(cancellationToken);
+            return await OnOutdatedAsync(press, cancellationToken);
         }
 
         if (press.Data is DialogPress dialogPress)
@@ -132,18 +132,24 @@ internal sealed partial class Conversation(
     }
 
     /// <summary>
-    /// A second tap on a screen that is just being replaced needs only its acknowledgement. Any other old button is told
-    /// so, and the message it stands on shows the present screen from now on.
+    /// On a screen that is just being replaced a second tap follows the first: a way to somewhere is gone, so that the last
+    /// tap wins; an act, which would happen twice, needs only its acknowledgement. Any other old button is told so, and the
+    /// message it stands on shows the present screen from now on.
     /// </summary>
-    private async Task<Answer> OnOutdatedAsync(CancellationToken cancellationToken)
+    private async Task<Answer> OnOutdatedAsync(ReadPress? press, CancellationToken cancellationToken)
     {
         var isLive = turn.LiveMessageId is null || turn.LiveMessageId == turn.Update.PressedMessageId;
-        if (isLive && turn.StartedAt - turn.Session.Data.DrawnAt < DoubleTap)
+        if (!isLive || turn.StartedAt - turn.Session.Data.DrawnAt >= DoubleTap)
         {
-            return Answer.Quiet;
+            return await RedrawAsync(WordsFor("core.screen.outdated"), cancellationToken);
         }
 
-        return await RedrawAsync(WordsFor("core.screen.outdated"), cancellationToken);
+        return press switch
+        {
+            { Route: ScreenRoute } => await _navigator.FollowAsync(await _navigator.OpenAsync(press.Data, cancellationToken), fromAction: false, cancellationToken),
+            { Data: HomePress } => await _navigator.FollowAsync(Reply.Home, fromAction: false, cancellationToken),
+            _ => Answer.Quiet,
+        };
     }
 
     /// <summary>Who answers a question a day later hears what became of it, not that they are not understood.</summary>

@@ -35,6 +35,17 @@ public sealed class StaleButtonTests(NotesHost notes) : IClassFixture<NotesHost>
     }
 
     [Fact]
+    public async Task Of_two_quick_taps_on_ways_to_somewhere_the_last_wins()
+    {
+        var anna = await notes.OwnerWithNotesAsync("Анна", "Молоко");
+        var list = anna.Screen;
+        await anna.PressManyAsync([list.Button("Молоко").Data!, list.Button("Меню").Data!], list);
+
+        Assert.Contains("Владелец", anna.Screen.Text, StringComparison.Ordinal);
+        Assert.Null(anna.Toast);
+    }
+
+    [Fact]
     public async Task Twenty_presses_of_one_act_have_one_effect()
     {
         var anna = await notes.OwnerWithNotesAsync("Анна", "Молоко", "Хлеб");
