@@ -123,7 +123,7 @@ public sealed class PollingTests
         var poll = host.CallAsync("getUpdates", new { timeout = 50 });
         var cancel = TestContext.Current.CancellationToken;
         using var stream = await host.Client.GetAsync("/sandbox/events", HttpCompletionOption.ResponseHeadersRead, cancel);
-        await host.GetAsync("/sandbox/info");
+        Assert.True(SpinWait.SpinUntil(() => host.IsPolled, TimeSpan.FromSeconds(10)));
 
         var stopping = host.StopAsync();
         await stopping.WaitAsync(TimeSpan.FromSeconds(5), TimeProvider.System, cancel);

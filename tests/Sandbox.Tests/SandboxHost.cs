@@ -35,6 +35,20 @@ public sealed class SandboxHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Whether a poll of the host's own bot waits at the server, and not still on its way.</summary>
+    public bool IsPolled
+    {
+        get
+        {
+            var bots = app.Services.GetRequiredService<SandboxBots>();
+            var bot = bots.Get(bots.HostBotId);
+            lock (bot.Gate)
+            {
+                return bot.Polls.IsHeld;
+            }
+        }
+    }
+
     public string Url => Client.BaseAddress!.ToString().TrimEnd('/');
 
     public static Task<SandboxHost> StartAsync() => StartAsync(null, TimeProvider.System);

@@ -5,6 +5,9 @@ internal sealed class PollTurn
 {
     private Poll? current;
 
+    /// <summary>Whether a getUpdates waits now.</summary>
+    public bool IsHeld => current is not null;
+
     public Poll Begin()
     {
         End("terminated by other getUpdates request; make sure that only one bot instance is running");
