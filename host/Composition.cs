@@ -80,6 +80,7 @@ internal static class Composition
     {
         services.AddSingleton(new CallbackSeal(key.Value));
         services.AddSingleton<TurnOpening>().AddSingleton<TurnClosing>().AddSingleton<TurnParts>().AddSingleton<ScreenWriter>();
+        services.AddSingleton<FlightJournal>().AddSingleton<HandlerWatch>().AddSingleton<SlowTurns>().AddSingleton<TurnGuards>();
         services.AddSingleton<FailedTurns>().AddSingleton<TurnStorage>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIntroduction>().AddSingleton<BotLoops>().AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
         services.AddHostedService<BotService>();

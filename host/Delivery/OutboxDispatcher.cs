@@ -29,7 +29,7 @@ internal sealed partial class OutboxDispatcher
     public OutboxDispatcher(OutboxTable table, MessageSender sender, TimeProvider time, ILogger<OutboxDispatcher> logger)
     {
         (_table, _sender, _time, _logger) = (table, sender, time, logger);
-        _chats = new(Concurrency, DeliverNextAsync);
+        _chats = new(LaneLimits.Single(Concurrency), async (group, stopping) => group.Leave(group.Lanes[0], await DeliverNextAsync(group.Lanes[0], stopping)));
     }
 
     /// <summary>Says that a chat has a message to send.</summary>
