@@ -36,7 +36,7 @@ internal static class Composition
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton(settings).AddSingleton(settings.Telegram).AddSingleton(overrides.Time).AddSingleton(database);
         builder.Services.AddSingleton<FatalStop>();
-        builder.Services.AddMetrics().AddSingleton<HostMetrics>().AddSingleton<DatabaseTime>().AddSingleton<HostCondition>();
+        builder.Services.AddMetrics().AddSingleton<HostMetrics>().AddSingleton<DatabaseTime>().AddSingleton<TurnWatch>().AddSingleton<HostCondition>();
 
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
@@ -19,6 +20,7 @@ internal sealed partial class TurnRunner(
     TurnStorage storage,
     TurnParts parts,
     OutboxDispatcher outbox,
+    TurnWatch watch,
     TimeProvider time,
     ILogger<TurnRunner> logger)
 {
@@ -30,7 +32,7 @@ internal sealed partial class TurnRunner(
 
     public async Task<LaneStep> RunNextAsync(long lane, CancellationToken stopping)
     {
-        var attempt = new TurnAttempt(lane);
+        var attempt = new TurnAttempt(lane, watch.Begin());
         try
         {
             return await RunAsync(attempt, stopping);
@@ -42,6 +44,7 @@ internal sealed partial class TurnRunner(
         catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
         {
             // The database went away, which is nobody's fault: nothing was committed, and the poll finds the update again.
+            attempt.End(TurnResult.DatabaseAway);
             LogDatabaseAway(away.GetType().Name, away.SqlState);
             return LaneStep.Idle;
         }
@@ -73,12 +76,14 @@ internal sealed partial class TurnRunner(
             }
 
             await storage.Closing.DropAsync(database, opened.UpdateId, stopping);
+            attempt.End(TurnResult.Ignored);
             return LaneStep.Handled;
         }
 
         var turn = await BeginAsync(database, opened, update, stopping);
         await AnswerAsync(turn, attempt, stopping);
         outbox.Signal(turn.ChatId);
+        attempt.End(TurnResult.Answered);
         LogTurn(opened.UpdateId, attempt.Route, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         return LaneStep.Handled;
     }
@@ -139,6 +144,7 @@ internal sealed partial class TurnRunner(
         try
         {
             var setAside = await storage.Failures.RecordAsync(attempt, failure, stopping);
+            attempt.End(setAside ? TurnResult.SetAside : failure is TimeoutException or OperationCanceledException ? TurnResult.TimedOut : TurnResult.Failed);
             if (setAside)
             {
                 outbox.Signal(attempt.ChatId);
@@ -170,9 +176,12 @@ internal sealed partial class TurnRunner(
 }
 
 /// <summary>What is known about a turn when it fails.</summary>
-internal sealed class TurnAttempt(long lane)
+internal sealed class TurnAttempt(long lane, TurnWatch.WatchedTurn watched)
 {
     public long Lane => lane;
+
+    /// <summary>Reports what it came to.</summary>
+    public void End(TurnResult result) => watched.End(Route, result);
 
     public OpenedTurn? Opened { get; set; }
 
