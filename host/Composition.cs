@@ -3,7 +3,9 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Logging;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Sessions;
@@ -36,7 +38,10 @@ internal static class Composition
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton(settings).AddSingleton(settings.Telegram).AddSingleton(overrides.Time).AddSingleton(database);
         builder.Services.AddSingleton<FatalStop>();
+        builder.Services.AddMetrics().AddSingleton<HostMetrics>().AddSingleton<DatabaseTime>().AddSingleton<TurnWatch>().AddSingleton<HostCondition>();
+        builder.Services.AddSingleton<StoredFigures>().AddSingleton<ModuleFigures>().AddSingleton<Health>().AddSingleton<Readiness>();
 
+        Traces.Add(builder.Services, settings.Operator);
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);
         AddModules(builder.Services, settings, plugins, start);

@@ -1,5 +1,6 @@
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Updates;
@@ -11,6 +12,7 @@ internal sealed partial class BotService(
     BotIntroduction introduction,
     BotLoops loops,
     FatalStop fatal,
+    HostCondition condition,
     TimeProvider time,
     ILogger<BotService> logger) : BackgroundService
 {
@@ -43,6 +45,7 @@ internal sealed partial class BotService(
         using var abort = new CancellationTokenSource();
         await using var drain = stopping.Register(() =>
         {
+            condition.TakesUpdates = false;
             loops.Webhook.IsClosed = true;
             abort.CancelAfter(DrainTime);
         });
@@ -65,6 +68,7 @@ internal sealed partial class BotService(
             running.Add(loops.Polling.RunAsync(stopping));
         }
 
+        condition.TakesUpdates = true;
         LogRunning(settings.Telegram.Mode);
         await Together.RunAsync(running);
         LogStopped();

@@ -2,6 +2,7 @@ using System.Data;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
 using Npgsql;
@@ -19,6 +20,7 @@ internal sealed partial class TurnRunner(
     TurnParts parts,
     TurnGuards guards,
     OutboxDispatcher outbox,
+    TurnWatch watch,
     TimeProvider time,
     ILogger<TurnRunner> logger) : IDisposable
 {
@@ -38,7 +40,7 @@ internal sealed partial class TurnRunner(
     /// <summary>Runs one turn of each lane of a group.</summary>
     public async Task RunAsync(LaneGroup group, CancellationToken abort)
     {
-        var round = new TurnRound();
+        var round = new TurnRound { Watched = watch.Begin() };
         try
         {
             await RunAsync(group, round, abort);
@@ -50,6 +52,7 @@ internal sealed partial class TurnRunner(
         catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
         {
             // Nobody's fault: nothing was committed, and the poll finds the updates again.
+            round.Watched.End(null, TurnResult.DatabaseAway, 1);
             LogDatabaseAway(away.GetType().Name, away.SqlState);
         }
 #pragma warning disable CA1031 // The boundary of a turn: whatever a module throws, only its update is affected.
@@ -126,6 +129,7 @@ internal sealed partial class TurnRunner(
         foreach (var attempt in attempts)
         {
             round.Steps.Add((attempt.Lane, LaneStep.Handled));
+            round.Watched.End(attempt.Route, attempt.IsIgnored ? TurnResult.Ignored : TurnResult.Answered, attempts.Count);
             if (attempt.Outgoing is not null)
             {
                 outbox.Signal(attempt.ChatId);
@@ -260,6 +264,7 @@ internal sealed partial class TurnRunner(
         var thrown = failure is TurnFailedException { InnerException: { } inner } ? inner : failure;
         if (thrown is NpgsqlException away && DatabaseAccess.IsAway(away))
         {
+            round.Watched.End(null, TurnResult.DatabaseAway, 1);
             LogDatabaseAway(away.GetType().Name, away.SqlState);
             return;
         }
@@ -267,7 +272,7 @@ internal sealed partial class TurnRunner(
         if (group.Lanes.Count == 1)
         {
             var isConflict = thrown is PostgresException { SqlState: TurnClosing.Conflict };
-            round.Steps.Add((group.Lanes[0], isConflict ? LaneStep.Again : await RecordAsync(group.Lanes[0], round.Single, thrown, abort)));
+            round.Steps.Add((group.Lanes[0], isConflict ? LaneStep.Again : await RecordAsync(round, group.Lanes[0], round.Single, thrown, abort)));
             return;
         }
 
@@ -290,16 +295,18 @@ internal sealed partial class TurnRunner(
                 guards.Slow.Note(culprit);
             }
 
-            round.Steps.Add((culprit.Lane, isSlow ? LaneStep.Alone : await RecordAsync(culprit.Lane, culprit, thrown, abort)));
+            round.Steps.Add((culprit.Lane, isSlow ? LaneStep.Alone : await RecordAsync(round, culprit.Lane, culprit, thrown, abort)));
         }
     }
 
-    private async Task<LaneStep> RecordAsync(long lane, TurnAttempt? attempt, Exception failure, CancellationToken abort)
+    private async Task<LaneStep> RecordAsync(TurnRound round, long lane, TurnAttempt? attempt, Exception failure, CancellationToken abort)
     {
         LogFailure(failure, attempt?.Opened.UpdateId ?? 0, attempt?.Route);
         try
         {
             var setAside = await storage.Failures.RecordAsync(lane, attempt, failure, abort);
+            var result = failure is TimeoutException or OperationCanceledException ? TurnResult.TimedOut : TurnResult.Failed;
+            round.Watched.End(attempt?.Route, setAside ? TurnResult.SetAside : result, 1);
             if (setAside)
             {
                 outbox.Signal(attempt?.ChatId ?? lane);
@@ -333,6 +340,8 @@ internal sealed partial class TurnRunner(
     {
         /// <summary>Lanes to be let go once the transaction has ended, and how.</summary>
         public List<(long Lane, LaneStep Step)> Steps { get; } = [];
+
+        public required TurnWatch.WatchedTurn Watched { get; init; }
 
         public TurnFlight? Flight { get; set; }
 

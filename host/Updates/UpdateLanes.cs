@@ -1,12 +1,13 @@
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Telegram;
 using Npgsql;
 
 namespace DrAivBot.Host.Updates;
 
 /// <summary>Runs the turns of each person one after another, persons side by side.</summary>
-internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot, TimeProvider time, ILogger<UpdateLanes> logger)
+internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot, HostCondition condition, TimeProvider time, ILogger<UpdateLanes> logger)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
@@ -35,6 +36,7 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
         using var timer = new PeriodicTimer(PollInterval, time);
         do
         {
+            condition.Beat("turns");
             try
             {
                 await using var command = access.Host.CreateCommand(FindDue);
