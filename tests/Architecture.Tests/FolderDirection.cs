@@ -17,7 +17,7 @@ internal static class FolderDirection
         ["Sandbox"] = [],
         ["Logging"] = ["Configuration"],
         ["Telegram"] = ["Configuration"],
-        ["Delivery"] = ["Database", "Lanes", "Telegram"],
+        ["Delivery"] = ["Configuration", "Database", "Lanes", "Telegram"],
         ["Sessions"] = ["Database", "Lanes"],
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
