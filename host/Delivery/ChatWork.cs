@@ -16,17 +16,10 @@ internal sealed class ChatWork(OutboxMessage current, long since)
     /// <summary>Whether more was signalled for the chat.</summary>
     public bool HasMore { get; set; }
 
-    /// <summary>What is still to be done about the present message: to tidy up after it, and to note what became of it.</summary>
-    private int Steps { get; set; } = 2;
-
     public void Add(OutboxMessage message) => _next.Enqueue(message);
 
     /// <summary>All messages in hand.</summary>
     public IEnumerable<OutboxMessage> All() => [Current, .. _next];
-
-    /// <summary>One step is done.</summary>
-    /// <returns>Whether the present message is done with.</returns>
-    public bool FinishStep() => --Steps == 0;
 
     /// <summary>Goes on to the next message in hand.</summary>
     /// <returns>False when there is none.</returns>
@@ -37,7 +30,7 @@ internal sealed class ChatWork(OutboxMessage current, long since)
             return false;
         }
 
-        (Current, Since, Steps, IsLost) = (next, now, 2, false);
+        (Current, Since, IsLost) = (next, now, false);
         return true;
     }
 }

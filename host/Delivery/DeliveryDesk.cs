@@ -45,8 +45,10 @@ internal sealed class DeliveryDesk(TimeProvider time)
     }
 
     /// <summary>Takes claimed messages in hand.</summary>
+    /// <param name="claimed">The messages.</param>
+    /// <param name="mayHaveMore">Whether more may wait behind them: they were not the only ones of their chats.</param>
     /// <returns>Those to be sent now; the others follow what is in hand of their chat. None once the desk is closed: the claims die.</returns>
-    public IReadOnlyList<ChatWork> Take(IReadOnlyList<OutboxMessage> claimed)
+    public IReadOnlyList<ChatWork> Take(IReadOnlyList<OutboxMessage> claimed, bool mayHaveMore)
     {
         var begun = new List<ChatWork>(claimed.Count);
         var now = time.GetTimestamp();
@@ -62,11 +64,14 @@ internal sealed class DeliveryDesk(TimeProvider time)
                 if (_chats.TryGetValue(message.ChatId, out var work))
                 {
                     work.Add(message);
-                    continue;
+                }
+                else
+                {
+                    _chats[message.ChatId] = work = new(message, now);
+                    begun.Add(work);
                 }
 
-                _chats[message.ChatId] = work = new(message, now);
-                begun.Add(work);
+                work.HasMore |= mayHaveMore;
             }
         }
 
@@ -104,13 +109,13 @@ internal sealed class DeliveryDesk(TimeProvider time)
         }
     }
 
-    /// <summary>One of the two steps of a chat's message is done.</summary>
+    /// <summary>What became of a chat's message is noted.</summary>
     /// <returns>The chat's next message to send; null when there is none in hand.</returns>
-    public ChatWork? FinishStep(long chatId)
+    public ChatWork? Finish(long chatId)
     {
         lock (_gate)
         {
-            if (!_chats.TryGetValue(chatId, out var work) || !work.FinishStep())
+            if (!_chats.TryGetValue(chatId, out var work))
             {
                 return null;
             }

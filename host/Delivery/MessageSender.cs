@@ -2,7 +2,7 @@ using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Delivery;
 
-/// <summary>Carries out one message: answers the press, edits or sends the screen, and takes the buttons off the screen before.</summary>
+/// <summary>Carries out one message: answers the press, edits or sends the screen, and leaves one live screen in the chat.</summary>
 internal sealed class MessageSender(BotDoor door)
 {
     public async Task<SendOutcome> SendAsync(OutboxMessage message, Outgoing content, CancellationToken cancellationToken)
@@ -14,7 +14,16 @@ internal sealed class MessageSender(BotDoor door)
             return answering is null ? new SendOutcome.Done(0) : await answering;
         }
 
+        // The buttons that go with the screen before go beside it too, so that a kill finds little time between sending and noting.
+        var tidying = message.LiveMessageId is { } old && !screen.IsNotice && old != screen.EditMessageId
+            ? door.RemoveKeyboardAsync(message.ChatId, old, cancellationToken)
+            : null;
         var shown = await ShowAsync(message.ChatId, screen, cancellationToken);
+        if (tidying is not null)
+        {
+            await tidying;
+        }
+
         if (answering is null)
         {
             return shown;
@@ -33,12 +42,6 @@ internal sealed class MessageSender(BotDoor door)
         content.CallbackId is { } callback && await door.AnswerAsync(callback, content.Toast, cancellationToken) is SendOutcome.Done
             ? content with { CallbackId = null }
             : content;
-
-    /// <summary>Leaves one live screen in the chat. That the old buttons stay is harmless: they are outdated and say so.</summary>
-    public Task TidyAsync(OutboxMessage message, int liveMessageId, CancellationToken cancellationToken) =>
-        message.LiveMessageId is { } old && old != liveMessageId
-            ? door.RemoveKeyboardAsync(message.ChatId, old, cancellationToken)
-            : Task.CompletedTask;
 
     private async Task<SendOutcome> ShowAsync(long chatId, OutgoingScreen screen, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal sealed partial class OutboxDispatcher(
     /// <summary>Sends what a turn has just committed, without reading it back. Before it runs, and after it has ended, the claims die by themselves.</summary>
     public void Accept(OutboxInsert inserted)
     {
-        foreach (var work in desk.Take(inserted.Claimed))
+        foreach (var work in desk.Take(inserted.Claimed, mayHaveMore: false))
         {
             Begin(work);
         }
@@ -139,23 +139,6 @@ internal sealed partial class OutboxDispatcher(
         }
 
         desk.Note(delivered);
-        await TidyAsync(delivered);
-        if (desk.FinishStep(message.ChatId) is { } next)
-        {
-            Begin(next);
-        }
-    }
-
-    private async Task TidyAsync(Delivered delivered)
-    {
-        try
-        {
-            await (delivered.LiveMessageId is { } live ? sender.TidyAsync(delivered.Message, live, _abort) : Task.CompletedTask);
-        }
-        catch (OperationCanceledException) when (_abort.IsCancellationRequested)
-        {
-            // The host stops: what was sent is noted, and old buttons are harmless.
-        }
     }
 
     private async Task<Delivered> DeliverAsync(ChatWork work, OutboxMessage message)

@@ -44,10 +44,10 @@ internal sealed partial class OutboxPump(
             }
 
             var claimed = await ExchangeAsync(delivered, chats, abort);
-            Begin(desk.Take(claimed), send);
+            Begin(desk.Take(claimed, mayHaveMore: true), send);
             foreach (var one in delivered)
             {
-                if (desk.FinishStep(one.Message.ChatId) is { } next)
+                if (desk.Finish(one.Message.ChatId) is { } next)
                 {
                     send(next);
                 }
