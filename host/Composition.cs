@@ -10,6 +10,7 @@ using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Updates;
+using DrAivBot.Host.Work;
 using Microsoft.AspNetCore.Hosting.Server;
 using Telegram.Bot;
 
@@ -66,7 +67,7 @@ internal static class Composition
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
     {
-        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
+        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<CoreServices>().AddSingleton<DialogEngine>();
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
         services.AddSingleton(start.Contracts);
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));

@@ -22,7 +22,8 @@ internal static class FolderDirection
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
-        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Modules", "Organisation", "Sessions", "Telegram", "Texts"],
+        ["Work"] = ["Database", "Modules", "Organisation", "Texts"],
+        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Modules", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
     };
 
     /// <summary>Every arrow between folders that has no business there, in words.</summary>
