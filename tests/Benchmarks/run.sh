@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures the host beside its peers. README.md here says what is measured.
 #   ./run.sh host webhook     one row of our host, half a minute; also: polling fixed half nav nav-polling exact
+#   PROFILE=1 ./run.sh host webhook    the same, and what the database did for each update
 set -euo pipefail
 cd -- "$(dirname -- "$0")"
 . scripts/env.sh
@@ -14,7 +15,9 @@ rig() {
     shift 3
     # shellcheck disable=SC2086
     dotnet "$RIG" --label "$label" --out "$file" --id-file "$WORK/next-update-id" --bot-log "$WORK/logs/$label.log" --warmup "$WARMUP" \
-        --seconds "$SECONDS_" --api-port "$API_PORT" --hook-port "$HOOK_PORT" --watch "pg=$PG_PID" $options -- "$@" 9>&- || say "  (exit $?; see $WORK/logs/$label.log)"
+        --seconds "$SECONDS_" --api-port "$API_PORT" --hook-port "$HOOK_PORT" --watch "pg=$PG_PID" $options -- "$@" 9>&- &
+    CHILD=$!
+    wait $CHILD || say "  (exit $?; see $WORK/logs/$label.log)"
     REPLIED=$(tail -1 "$file" | python3 -c "import json,sys; print(json.loads(sys.stdin.read())['replied'])")
 }
 
@@ -29,8 +32,10 @@ host() {
     write_plugins "$sql"
     ports
     [[ $options != *polling* ]] || mode=Polling
+    [ -z "${PROFILE:-}" ] || admin -d "$database" -c 'create extension if not exists pg_stat_statements schema pg_catalog' -c 'select pg_stat_statements_reset()' > /dev/null
     # shellcheck disable=SC2046
     rig "$file" "$label" "--start-text /start\\u0020bench $options" env $(host_settings "$database" $mode "$API_PORT" "$HOOK_PORT") dotnet "$HOST_DLL"
+    [ -z "${PROFILE:-}" ] || psql -X -d "$database" -v replied="$REPLIED" -f sql/profile.sql
     [ "$sql" = true ] || return 0
     rows=$(ask -d "$database" -c "select count(*) || '/' || count(distinct (user_id, n)) from bench.events")
     [ "$rows" = "$REPLIED/$REPLIED" ] || say "  ($label: $REPLIED replies, but rows/distinct $rows)"

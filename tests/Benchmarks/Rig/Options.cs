@@ -17,6 +17,7 @@ internal sealed class Options
     public int UserStride = 10;
     public int InFlight = 32;
     public double Rate;                 // updates/s, open loop; 0 = closed loop (webhook) or backlog (polling)
+    public int Backlog = 500;           // polling: updates unanswered at once; there are always more
     public double Burst = 0.10;         // share of updates that come from the user of the update just before
     public double Redeliver;            // share of updates that are posted a second time (webhook)
     public double ApiDelayMs;           // how long the Bot API takes to answer sendMessage
@@ -40,6 +41,7 @@ internal sealed class Options
           --mode webhook|polling   how updates reach the bot (webhook)
           --in-flight N            closed loop: updates in flight at once (32)
           --rate R                 open loop: R updates/s on a Poisson schedule; latency counts from the schedule
+          --backlog N              polling: at most N updates handed out and unanswered (500)
           --users N --burst P      active users (10000); share of updates that repeat the last user (0.10)
           --redeliver P            share of updates posted twice, as Telegram does when it misses a 200 (0)
           --api-delay-ms D         the Bot API answers sendMessage after D ms (0)
@@ -72,6 +74,7 @@ internal sealed class Options
                 case "--mode": o.Mode = Enum.Parse<Mode>(Next(), ignoreCase: true); break;
                 case "--in-flight": o.InFlight = Whole(); break;
                 case "--rate": o.Rate = Number(); break;
+                case "--backlog": o.Backlog = Whole(); break;
                 case "--users": o.Users = Whole(); break;
                 case "--burst": o.Burst = Number(); break;
                 case "--redeliver": o.Redeliver = Number(); break;

@@ -3,6 +3,8 @@ namespace DrAivBot.Rig;
 /// <summary>Serves getUpdates: a backlog that never runs dry (rate 0) or arrivals on a schedule.</summary>
 internal sealed class PollingDriver
 {
+    private const int BatchSize = 100;
+
     private readonly Reactor _reactor;
     private readonly Options _options;
     private readonly Script _script;
@@ -15,11 +17,13 @@ internal sealed class PollingDriver
     public PollingDriver(Reactor reactor, Options options, Script script, BotApi api)
     {
         (_reactor, _options, _script, _api) = (reactor, options, script, api);
-        api.Replied = _ => _answered++;
+        api.Replied = _ => OnAnswered();
         api.GetUpdates = Take;
     }
 
     public bool Polled { get; private set; }
+    private int Outstanding => InFlight + _pending.Count(turn => !turn.Posted);
+
     public int InFlight => _handedOut - _answered;
 
     public void Start()
@@ -27,6 +31,16 @@ internal sealed class PollingDriver
         _running = true;
         if (_options.Rate > 0) { _nextDue = Reactor.Now; Scheduled(); }
         _api.Offer();
+    }
+
+    /// <summary>Whoever waits is answered once a whole batch is free again: a backlog comes in full batches.</summary>
+    private void OnAnswered()
+    {
+        _answered++;
+        if (_running && _options.Rate == 0 && InFlight <= _options.Backlog - BatchSize)
+        {
+            _api.Offer();
+        }
     }
 
     public void Stop()
@@ -73,7 +87,7 @@ internal sealed class PollingDriver
 
         if (_running && _options.Rate == 0)
         {
-            while (_pending.Count < limit)
+            while (_pending.Count < limit && Outstanding < _options.Backlog)
             {
                 _pending.AddLast(_script.Create(_script.PickUser()));
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace DrAivBot.Rig;
@@ -43,6 +44,8 @@ internal sealed class Session
         }
 
         using var bot = StartBot();
+        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Abandon(bot));
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Abandon(bot));
         try
         {
             if (!RunUntil(_o.ReadySeconds, () => bot.HasExited || (_polling?.Polled ?? webhooks >= _o.ReadyWebhooks)) || bot.HasExited)
@@ -197,6 +200,12 @@ internal sealed class Session
         start.Environment["WEBHOOK_PORT"] = _o.HookPort.ToString();
         start.Environment["WEBHOOK_SECRET"] = _o.Secret;
         return Process.Start(start)!;
+    }
+
+    private static void Abandon(Process bot)
+    {
+        bot.Kill(entireProcessTree: true);
+        Environment.Exit(130);
     }
 
     private void StopBot(Process bot)

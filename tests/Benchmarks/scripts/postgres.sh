@@ -10,7 +10,7 @@ postgres_up() {
     PGPORT=$(free_ports 1)
     trap postgres_down EXIT
     trap 'exit 130' INT TERM
-    (cd / && as_pg "$PG_BIN/pg_ctl" -D "$PG_DATA" -o "-p $PGPORT" -l "$PG_DATA/server.log" -w start > /dev/null 9>&-)
+    (cd / && as_pg "$PG_BIN/pg_ctl" -D "$PG_DATA" -o "-p $PGPORT ${PROFILE:+-c shared_preload_libraries=pg_stat_statements}" -l "$PG_DATA/server.log" -w start > /dev/null 9>&-)
     PG_PID=$(as_pg head -1 "$PG_DATA/postmaster.pid")
     PG_POOL="Host=127.0.0.1;Port=$PGPORT;Username=bot_app;Maximum Pool Size=32;Max Auto Prepare=32;Auto Prepare Min Usages=2;No Reset On Close=true"
 }
@@ -36,6 +36,7 @@ CONF
 }
 
 postgres_down() {
+    if [ -n "${CHILD:-}" ] && kill "$CHILD" 2> /dev/null; then wait "$CHILD" 2> /dev/null || true; fi
     [ -z "${PG_PID:-}" ] || (cd / && as_pg "$PG_BIN/pg_ctl" -D "$PG_DATA" -m fast -w stop > /dev/null) || true
 }
 
@@ -63,6 +64,7 @@ migrate_host() {
     # shellcheck disable=SC2046
     env $(host_settings "$name" Polling 1 0) dotnet "$HOST_DLL" > "$WORK/logs/migrate.log" 2>&1 9>&- &
     pid=$!
+    CHILD=$pid
     for ((try = 0; try < 300; try++)); do
         grep -q 'bench' "$WORK/logs/migrate.log" 2> /dev/null && grep -qE 'Now listening|cannot be reached' "$WORK/logs/migrate.log" && break
         kill -0 $pid 2> /dev/null || break
