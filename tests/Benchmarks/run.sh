@@ -32,7 +32,7 @@ host() {
     write_plugins "$sql"
     ports
     [[ $options != *polling* ]] || mode=Polling
-    [ -z "${PROFILE:-}" ] || admin -d "$database" -c 'create extension if not exists pg_stat_statements schema pg_catalog' -c 'select pg_stat_statements_reset()' > /dev/null
+    [ -z "${PROFILE:-}" ] || admin -d "$database" -c 'create schema if not exists profile' -c 'create extension if not exists pg_stat_statements schema profile' -c 'select profile.pg_stat_statements_reset()' > /dev/null
     # shellcheck disable=SC2046
     rig "$file" "$label" "--start-text /start\\u0020bench $options" env $(host_settings "$database" $mode "$API_PORT" "$HOOK_PORT") dotnet "$HOST_DLL"
     [ -z "${PROFILE:-}" ] || psql -X -d "$database" -v replied="$REPLIED" -f sql/profile.sql
