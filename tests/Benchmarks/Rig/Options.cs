@@ -42,7 +42,7 @@ internal sealed class Options
           --in-flight N            closed loop: updates in flight at once (32)
           --rate R                 open loop: R updates/s on a Poisson schedule; latency counts from the schedule
           --backlog N              polling: at most N updates handed out and unanswered (500)
-          --users N --burst P      active users (10000); share of updates that repeat the last user (0.10)
+          --users N --stride K --burst P   active users (10000), every K-th of the stored (10); share of updates that repeat the last user (0.10)
           --redeliver P            share of updates posted twice, as Telegram does when it misses a 200 (0)
           --api-delay-ms D         the Bot API answers sendMessage after D ms (0)
           --warmup S --seconds S --drain S   windows in seconds (3, 10, 10)
@@ -76,6 +76,7 @@ internal sealed class Options
                 case "--rate": o.Rate = Number(); break;
                 case "--backlog": o.Backlog = Whole(); break;
                 case "--users": o.Users = Whole(); break;
+                case "--stride": o.UserStride = Whole(); break;
                 case "--burst": o.Burst = Number(); break;
                 case "--redeliver": o.Redeliver = Number(); break;
                 case "--api-delay-ms": o.ApiDelayMs = Number(); break;
