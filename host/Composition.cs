@@ -3,13 +3,16 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Logging;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Updates;
+using DrAivBot.Host.Work;
 using Microsoft.AspNetCore.Hosting.Server;
 using Telegram.Bot;
 
@@ -35,7 +38,10 @@ internal static class Composition
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton(settings).AddSingleton(settings.Telegram).AddSingleton(overrides.Time).AddSingleton(database);
         builder.Services.AddSingleton<FatalStop>();
+        builder.Services.AddMetrics().AddSingleton<HostMetrics>().AddSingleton<DatabaseTime>().AddSingleton<TurnWatch>().AddSingleton<HostCondition>();
+        builder.Services.AddSingleton<StoredFigures>().AddSingleton<ModuleFigures>().AddSingleton<Health>().AddSingleton<Readiness>();
 
+        Traces.Add(builder.Services, settings.Operator);
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);
         AddModules(builder.Services, settings, plugins, start);
@@ -65,7 +71,7 @@ internal static class Composition
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
     {
-        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
+        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<CoreServices>().AddSingleton<DialogEngine>();
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
         services.AddSingleton(start.Contracts);
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));
@@ -80,6 +86,7 @@ internal static class Composition
     {
         services.AddSingleton(new CallbackSeal(key.Value));
         services.AddSingleton<TurnOpening>().AddSingleton<TurnClosing>().AddSingleton<TurnParts>().AddSingleton<ScreenWriter>();
+        services.AddSingleton<FlightJournal>().AddSingleton<HandlerWatch>().AddSingleton<SlowTurns>().AddSingleton<TurnGuards>();
         services.AddSingleton<FailedTurns>().AddSingleton<TurnStorage>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIntroduction>().AddSingleton<BotLoops>().AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
         services.AddHostedService<BotService>();

@@ -67,9 +67,10 @@ internal sealed class HostBatch(TurnDatabase database)
     {
         var batch = new NpgsqlBatch(database.Connection);
         hidden = 0;
-        if (database.Module is not null)
+        if (database.IsInRole)
         {
             batch.BatchCommands.Add(database.SetRole(null));
+            database.NoteRoleLeft();
         }
 
         if (database.TakePendingCompany() is { } company)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Telegram;
 using Npgsql;
 
@@ -22,14 +23,17 @@ internal sealed partial class OutboxDispatcher
     private readonly ConcurrentDictionary<Guid, long> _underWay = new();
     private readonly OutboxTable _table;
     private readonly MessageSender _sender;
+    private readonly HostMetrics _metrics;
+    private readonly HostCondition _condition;
     private readonly TimeProvider _time;
     private readonly ILogger<OutboxDispatcher> _logger;
     private readonly LaneQueue _chats;
 
-    public OutboxDispatcher(OutboxTable table, MessageSender sender, TimeProvider time, ILogger<OutboxDispatcher> logger)
+    public OutboxDispatcher(
+        OutboxTable table, MessageSender sender, HostMetrics metrics, HostCondition condition, TimeProvider time, ILogger<OutboxDispatcher> logger)
     {
-        (_table, _sender, _time, _logger) = (table, sender, time, logger);
-        _chats = new(Concurrency, DeliverNextAsync);
+        (_table, _sender, _metrics, _condition, _time, _logger) = (table, sender, metrics, condition, time, logger);
+        _chats = new(LaneLimits.Single(Concurrency), async (group, stopping) => group.Leave(group.Lanes[0], await DeliverNextAsync(group.Lanes[0], stopping)));
     }
 
     /// <summary>Says that a chat has a message to send.</summary>
@@ -83,6 +87,7 @@ internal sealed partial class OutboxDispatcher
         using var timer = new PeriodicTimer(PollInterval, _time);
         while (await Ticking.NextAsync(timer, stopping))
         {
+            _condition.Beat("delivery");
             try
             {
                 foreach (var chat in await _table.FindDueChatsAsync(stopping))
@@ -143,6 +148,7 @@ internal sealed partial class OutboxDispatcher
         var outcome = message.Content is { } content
             ? await _sender.SendAsync(message, content, stopping)
             : new SendOutcome.Refused("the stored message cannot be read");
+        Report(outcome);
         switch (outcome)
         {
             case SendOutcome.Done done:
@@ -171,6 +177,22 @@ internal sealed partial class OutboxDispatcher
             default:
                 throw new JsonException($"Delivery does not know the outcome {outcome.GetType().Name}.");
         }
+    }
+
+    private void Report(SendOutcome outcome)
+    {
+        _condition.TokenIsRefused = outcome is SendOutcome.Unauthorized;
+        _metrics.Delivered(
+            outcome switch
+            {
+                SendOutcome.Done => DeliveryResult.Delivered,
+                SendOutcome.Paused => DeliveryResult.Paused,
+                SendOutcome.Unreachable => DeliveryResult.Unreachable,
+                SendOutcome.Refused => DeliveryResult.SetAside,
+                SendOutcome.Unauthorized => DeliveryResult.Unauthorized,
+                _ => DeliveryResult.Failed,
+            },
+            outcome is SendOutcome.Done ? 1 : 0);
     }
 
     /// <summary>

@@ -12,17 +12,20 @@ internal static class FolderDirection
     {
         ["Configuration"] = ["Texts"],
         ["Lanes"] = [],
+        ["Metrics"] = [],
         ["Database"] = [],
         ["Texts"] = [],
         ["Sandbox"] = [],
         ["Logging"] = ["Configuration"],
         ["Telegram"] = ["Configuration"],
-        ["Delivery"] = ["Database", "Lanes", "Telegram"],
-        ["Sessions"] = ["Database", "Lanes"],
+        ["Delivery"] = ["Database", "Lanes", "Metrics", "Telegram"],
+        ["Sessions"] = ["Database", "Lanes", "Metrics"],
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
-        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Modules", "Organisation", "Sessions", "Telegram", "Texts"],
+        ["Work"] = ["Database", "Modules", "Organisation", "Texts"],
+        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
+        ["Operator"] = ["Configuration", "Database", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
     };
 
     /// <summary>Every arrow between folders that has no business there, in words.</summary>

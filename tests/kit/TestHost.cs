@@ -50,6 +50,9 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Where the host listens; another after each <see cref="RestartAsync()"/> unless <see cref="TestHostOptions.KeepsAddress"/>.</summary>
     public Uri Address => Running.Address;
 
+    /// <summary>Where the host serves <c>/metrics</c>, <c>/healthz</c> and <c>/readyz</c>.</summary>
+    public Uri OperatorAddress => Running.OperatorAddress!;
+
     /// <summary>Npgsql connection string of a superuser, whom row level security does not bind: for assertions.</summary>
     public string ConnectionString => _database.ConnectionString;
 
@@ -229,6 +232,7 @@ public sealed class TestHost : IAsyncDisposable
             : new(),
         Database = new() { ConnectionString = _database.ConnectionString },
         Host = new() { DataDirectory = DataDirectory, PluginsFile = pluginsFile },
+        Operator = new() { Urls = ["http://127.0.0.1:0"] },
     };
 
     /// <summary>The address of a webhook must be known before the host listens.</summary>
