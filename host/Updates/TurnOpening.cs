@@ -20,13 +20,14 @@ internal sealed class TurnOpening(BotIdentity bot)
             from unnest($2::bigint[]) as l (lane)),
         taken as materialized (
             select i.lane, i.update_id, i.payload, i.attempts, i.is_suspect, i.crashes
-            from head join core.inbox i on i.bot_id = $1 and i.update_id = head.update_id
-            where i.next_at <= now()
-            for update of i skip locked),
+            from head cross join lateral (
+                select * from core.inbox q
+                where q.bot_id = $1 and q.update_id = head.update_id and q.next_at <= now()
+                for update skip locked) i),
         session as materialized (
             select s.telegram_id, s.company_id, s.data, s.version, s.expires_at > now() as is_alive
             from core.sessions s
-            where s.telegram_id in (select lane from taken)
+            where s.telegram_id = any (array(select lane from taken))
             order by s.telegram_id
             for update of s)
         select t.lane, t.update_id, t.payload, t.attempts, t.is_suspect, t.crashes,
