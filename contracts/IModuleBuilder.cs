@@ -12,7 +12,7 @@ public interface IModuleBuilder
 {
     /// <summary>
     /// The module's own service container. Handlers and dialogs are added to it by their registration, scoped to one
-    /// turn. Core services (<see cref="IOrganisation"/>, <see cref="ITurn"/>, <see cref="TimeProvider"/>,
+    /// turn. Core services (<see cref="IOrganisation"/>, <see cref="ITurn"/>, <see cref="Work.IWork"/>, <see cref="TimeProvider"/>,
     /// <c>ILogger&lt;T&gt;</c>) can be injected and must not be registered again.
     /// </summary>
     IServiceCollection Services { get; }

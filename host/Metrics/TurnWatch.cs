@@ -15,10 +15,10 @@ internal sealed class TurnWatch(HostMetrics metrics, DatabaseTime database) : ID
 
     public void Dispose() => _source.Dispose();
 
-    private void End(WatchedTurn turn, string? route, TurnResult result)
+    private void End(WatchedTurn turn, string? route, TurnResult result, int sharedBy)
     {
         var took = Stopwatch.GetElapsedTime(turn.Began);
-        metrics.TurnEnded(route, result, took, turn.Database.Elapsed);
+        metrics.TurnEnded(route, result, took, turn.Database.Elapsed / sharedBy);
         if (_source.HasListeners())
         {
             Trace(route, result, took);
@@ -44,10 +44,13 @@ internal sealed class TurnWatch(HostMetrics metrics, DatabaseTime database) : ID
         }
     }
 
-    /// <summary>A turn being timed.</summary>
+    /// <summary>Turns being timed.</summary>
     internal readonly record struct WatchedTurn(TurnWatch Watch, DatabaseTime.Sum Database, long Began)
     {
-        /// <summary>Ends it. A look that found no turn is not ended.</summary>
-        public void End(string? route, TurnResult result) => Watch.End(this, route, result);
+        /// <summary>Ends one of the turns that ran together. A look that found no turn is not ended.</summary>
+        /// <param name="route">The route whose code ran last; null when none did.</param>
+        /// <param name="result">What the turn came to.</param>
+        /// <param name="sharedBy">How many turns shared the database's time.</param>
+        public void End(string? route, TurnResult result, int sharedBy) => Watch.End(this, route, result, sharedBy);
     }
 }

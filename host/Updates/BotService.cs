@@ -49,11 +49,13 @@ internal sealed partial class BotService(
             loops.Webhook.IsClosed = true;
             abort.CancelAfter(DrainTime);
         });
-        var concurrency = Math.Max(1, settings.Database.MaxPoolSize / 2);
+        await loops.Journal.MarkSuspectsAsync(stopping);
+        var most = Math.Max(1, settings.Database.MaxPoolSize / 2);
+        var limits = new LaneLimits { Slots = Math.Min(2, most), Most = most, Group = Math.Min(32, FlightJournal.MaxGroup) };
         var running = new List<Task>
         {
             loops.Intake.RunAsync(stopping),
-            loops.Lanes.RunAsync(concurrency, loops.Turns.RunNextAsync, stopping, abort.Token),
+            loops.Lanes.RunAsync(limits, loops.Turns.RunAsync, stopping, abort.Token),
             loops.Outbox.RunAsync(stopping, abort.Token),
             loops.Cleaner.RunAsync(stopping),
         };

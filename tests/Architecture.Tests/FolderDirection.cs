@@ -18,12 +18,13 @@ internal static class FolderDirection
         ["Sandbox"] = [],
         ["Logging"] = ["Configuration"],
         ["Telegram"] = ["Configuration"],
-        ["Delivery"] = ["Database", "Lanes", "Metrics", "Telegram"],
+        ["Delivery"] = ["Configuration", "Database", "Lanes", "Metrics", "Telegram"],
         ["Sessions"] = ["Database", "Lanes", "Metrics"],
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
-        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Telegram", "Texts"],
+        ["Work"] = ["Database", "Modules", "Organisation", "Texts"],
+        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
         ["Operator"] = ["Configuration", "Database", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
     };
 

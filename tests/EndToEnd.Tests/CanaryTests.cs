@@ -11,7 +11,7 @@ namespace DrAivBot.EndToEnd.Tests;
 /// Secrets and words of people planted in every setting and every input of a host that meets every kind of fault: none
 /// of them is in anything the host or its database shows to others.
 /// </summary>
-public sealed partial class CanaryTests
+public sealed class CanaryTests
 {
     private const long Person = 770_077_001;
     private const long Refused = 770_077_002;
@@ -35,7 +35,7 @@ public sealed partial class CanaryTests
             ("blabs", Repository.BlabsModule), ("journal", Repository.JournalModule), ("company", Repository.CompanyModule));
         var port = FreePort.Find();
         await using var host = await HostProcess.StartAsync(directory, SettingsOf(api, server, collector, port));
-        var operatorPages = new Uri(OperatorAddress().Match(host.Output).Value);
+        var operatorPages = host.OperatorPages;
         var webhook = await UpdatePoster.FindWebhookAsync(api.Address);
 
         await SpeakAsync(webhook);
@@ -191,7 +191,4 @@ public sealed partial class CanaryTests
     }
 
     private long Next() => Interlocked.Increment(ref _next);
-
-    [GeneratedRegex(@"(?<=Metrics and health are at )http://127\.0\.0\.1:\d+/", RegexOptions.None, 1000)]
-    private static partial Regex OperatorAddress();
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using DrAivBot.Host.Database.Cluster;
 using DrAivBot.Testing;
@@ -43,6 +45,34 @@ internal sealed class DatabaseServer : IAsyncDisposable
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
+
+    /// <summary>What <c>pg_ctl stop -m immediate</c> does; the server is started again as soon as that is noticed.</summary>
+    public async Task CrashAsync()
+    {
+        var pidFile = Directory.EnumerateFiles(_place.Path, "postmaster.pid", SearchOption.AllDirectories).Single();
+        var id = (await File.ReadAllLinesAsync(pidFile, TestContext.Current.CancellationToken))[0];
+        using var server = Process.GetProcessById(int.Parse(id, CultureInfo.InvariantCulture));
+        using var kill = Process.Start("kill", ["-QUIT", id]);
+        await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits until the server takes connections.</summary>
+    public Task SeeBackAsync() => Until.TrueAsync(
+        async () =>
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Direct) { Pooling = false }.ConnectionString);
+                await connection.OpenAsync(TestContext.Current.CancellationToken);
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                return false;
+            }
+        },
+        TimeSpan.FromSeconds(20),
+        () => Task.FromResult("the server was back"));
 
     public async ValueTask DisposeAsync()
     {

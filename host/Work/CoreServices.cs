@@ -1,0 +1,25 @@
+using DrAivBot.Host.Modules;
+using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Texts;
+using DrAivBot.Organisation;
+using DrAivBot.Work;
+
+namespace DrAivBot.Host.Work;
+
+/// <summary>
+/// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
+/// new core service is one line here and one in <see cref="TurnServices.Types"/>.
+/// </summary>
+internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, TimeProvider time)
+{
+    /// <summary>The services of a piece of work.</summary>
+    public TurnServices For(ModuleWork work) => new(type => Create(type, work));
+
+    private object? Create(Type type, ModuleWork work) =>
+        type == typeof(IWork) ? new WorkView(work, coreTexts)
+        : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
+        : null;
+
+    private static Acting ActingIn(ModuleWork work) =>
+        new() { User = work.User, UserName = work.UserName, Language = work.Language.Code, StartedAt = work.StartedAt };
+}
