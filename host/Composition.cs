@@ -66,7 +66,8 @@ internal static class Composition
         services.AddSingleton<ITelegramBotClient>(host => TelegramConnection.Connect(
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
         services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
-        services.AddSingleton<OutboxTable>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<OutboxTable>().AddSingleton<OutboxNotes>().AddSingleton<DeliveryDesk>().AddSingleton<OutboxPump>();
+        services.AddSingleton<ChatPace>().AddSingleton<MessageSender>().AddSingleton<DeliveryReport>().AddSingleton<OutboxDispatcher>();
     }
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)

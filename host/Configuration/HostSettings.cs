@@ -35,6 +35,9 @@ internal sealed record TelegramSettings
     /// <summary>At least 22 characters (128 bits); needed with <see cref="UpdateMode.Webhook"/>.</summary>
     public string? WebhookSecret { get; init; }
 
+    /// <summary>How fast a private chat may be written to after a burst of three: 0 (as fast as it goes) to 30, 1 by default. Not 0: groups get 20 a minute.</summary>
+    public int MessagesPerSecondPerChat { get; init; } = 1;
+
     public bool UsesSandbox => Token is null;
 }
 

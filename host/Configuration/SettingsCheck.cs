@@ -40,6 +40,7 @@ internal static partial class SettingsCheck
             Mode = reader.OneOf(section, "Mode", UpdateMode.Polling),
             WebhookUrl = reader.Address(section, "WebhookUrl", "https", "http"),
             WebhookSecret = reader.Text(section, "WebhookSecret"),
+            MessagesPerSecondPerChat = reader.Number(section, "MessagesPerSecondPerChat", new TelegramSettings().MessagesPerSecondPerChat, 0, 30),
         };
         if (settings.BaseUrl is not null && token is null)
         {

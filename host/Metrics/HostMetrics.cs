@@ -78,9 +78,9 @@ internal sealed class HostMetrics
     /// <summary>Notes what became of one attempt to deliver.</summary>
     /// <param name="result">What it came to.</param>
     /// <param name="messages">How many messages Telegram took: more than one when a text was split or an album sent.</param>
-    public void Delivered(DeliveryResult result, int messages)
+    public void Delivered(DeliveryOutcome result, int messages)
     {
-        _deliveries.Add(1, new KeyValuePair<string, object?>("result", Labels<DeliveryResult>.Of(result)));
+        _deliveries.Add(1, new KeyValuePair<string, object?>("result", Labels<DeliveryOutcome>.Of(result)));
         if (messages > 0)
         {
             _messages.Add(messages);
@@ -124,9 +124,9 @@ internal sealed class HostMetrics
         UpdatesTakenIn(0, 0);
         _leakedThreads.Add(0);
         _messages.Add(0);
-        foreach (var result in Enum.GetValues<DeliveryResult>())
+        foreach (var result in Enum.GetValues<DeliveryOutcome>())
         {
-            _deliveries.Add(0, new KeyValuePair<string, object?>("result", Labels<DeliveryResult>.Of(result)));
+            _deliveries.Add(0, new KeyValuePair<string, object?>("result", Labels<DeliveryOutcome>.Of(result)));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Sessions;
@@ -37,22 +36,23 @@ internal sealed class TurnClosing(BotIdentity bot)
         select core.expect((select count(*) from gone), cardinality($2::bigint[]))
         """;
 
-    private const string Send = """
-        insert into core.outbox (bot_id, chat_id, payload)
-        select $1, n.chat_id, n.payload from unnest($2::bigint[], $3::text[]) with ordinality as n (chat_id, payload, place)
-        order by n.place
-        """;
-
     private const string RememberCompany = "update core.users set company_id = $1 where id = $2";
 
     /// <summary>Commits what the turns came to.</summary>
+    /// <returns>The messages to hand to delivery; null when there are none.</returns>
     /// <exception cref="Npgsql.PostgresException">With <see cref="Conflict"/>: nothing was kept; run again.</exception>
-    public Task CloseAsync(TurnDatabase database, IReadOnlyList<TurnAttempt> attempts, CancellationToken cancellationToken)
+    public async Task<OutboxInsert?> CloseAsync(TurnDatabase database, IReadOnlyList<TurnAttempt> attempts, CancellationToken cancellationToken)
     {
         TurnState[] turns = [.. attempts.Select(attempt => attempt.Turn).OfType<TurnState>()];
-        TurnAttempt[] sending = [.. attempts.Where(attempt => attempt.Outgoing is not null)];
+        NewMessage[] messages = [.. attempts.Where(attempt => attempt.Outgoing is not null).Select(attempt => new NewMessage(attempt.Turn!.ChatId, attempt.Outgoing!))];
+        var outbox = messages.Length > 0 ? new OutboxInsert(bot, messages) : null;
         database.LeaveTurns();
         var batch = database.CreateHostBatch();
+        if (outbox is not null)
+        {
+            batch.Add(OutboxInsert.Sql, outbox.CreateParameters());
+        }
+
         if (turns.Length > 0)
         {
             AddSessions(batch, turns);
@@ -67,16 +67,19 @@ internal sealed class TurnClosing(BotIdentity bot)
             }
         }
 
-        if (sending.Length > 0)
+        await using var reader = await batch.ReadAndCommitAsync(cancellationToken);
+        if (outbox is not null)
         {
-            batch.Add(
-                Send,
-                Sql.Value(bot.Id),
-                Sql.Values([.. sending.Select(attempt => attempt.Turn!.ChatId)]),
-                Sql.Values([.. sending.Select(attempt => JsonSerializer.Serialize(attempt.Outgoing!, OutgoingJson.Default.Outgoing))]));
+            await outbox.ReadAsync(reader, cancellationToken);
         }
 
-        return batch.ExecuteAndCommitAsync(cancellationToken);
+        // An error after the first result shows when its turn comes; only past the last is everything committed.
+        while (await reader.NextResultAsync(cancellationToken))
+        {
+        }
+
+        database.NoteCommitted();
+        return outbox;
     }
 
     private static void AddSessions(HostBatch batch, TurnState[] turns) => batch.Add(

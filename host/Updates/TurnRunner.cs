@@ -125,16 +125,15 @@ internal sealed partial class TurnRunner(
             await HandleAsync(group, round.Flight, abort);
         }
 
-        await storage.Closing.CloseAsync(database, attempts, abort);
+        if (await storage.Closing.CloseAsync(database, attempts, abort) is { } messages)
+        {
+            outbox.Accept(messages);
+        }
+
         foreach (var attempt in attempts)
         {
             round.Steps.Add((attempt.Lane, LaneStep.Handled));
             round.Watched.End(attempt.Route, attempt.IsIgnored ? TurnResult.Ignored : TurnResult.Answered, attempts.Count);
-            if (attempt.Outgoing is not null)
-            {
-                outbox.Signal(attempt.ChatId);
-            }
-
             LogTurn(attempt.Opened.UpdateId, attempt.Route, attempt.Duration.TotalMilliseconds);
         }
     }

@@ -18,7 +18,7 @@ internal static class FolderDirection
         ["Sandbox"] = [],
         ["Logging"] = ["Configuration"],
         ["Telegram"] = ["Configuration"],
-        ["Delivery"] = ["Database", "Lanes", "Metrics", "Telegram"],
+        ["Delivery"] = ["Configuration", "Database", "Lanes", "Metrics", "Telegram"],
         ["Sessions"] = ["Database", "Lanes", "Metrics"],
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],

@@ -228,8 +228,8 @@ public sealed class TestHost : IAsyncDisposable
     private HostSettings Settings(string pluginsFile) => new()
     {
         Telegram = _options.WebhookSecret is { } secret
-            ? new() { Mode = UpdateMode.Webhook, WebhookSecret = secret, WebhookUrl = new($"http://127.0.0.1:{_port}") }
-            : new(),
+            ? new() { Mode = UpdateMode.Webhook, WebhookSecret = secret, WebhookUrl = new($"http://127.0.0.1:{_port}"), MessagesPerSecondPerChat = _options.MessagesPerSecondPerChat }
+            : new() { MessagesPerSecondPerChat = _options.MessagesPerSecondPerChat },
         Database = new() { ConnectionString = _database.ConnectionString },
         Host = new() { DataDirectory = DataDirectory, PluginsFile = pluginsFile },
         Operator = new() { Urls = ["http://127.0.0.1:0"] },

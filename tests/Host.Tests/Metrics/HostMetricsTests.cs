@@ -63,7 +63,7 @@ public sealed class HostMetricsTests(PostgresFixture postgres)
         metrics.UpdatesTakenIn(1, 1);
         metrics.TurnEnded("company.welcome", TurnResult.Answered, Short, Short);
         metrics.TurnEnded(null, TurnResult.Ignored, Short, Short);
-        metrics.Delivered(DeliveryResult.Delivered, 1);
+        metrics.Delivered(DeliveryOutcome.Delivered, 1);
         metrics.JobEnded("core", "digest", JobResult.Done, Short);
         metrics.AssistantAnswered("model", AssistantResult.Answered, Short, 10, 20);
     }

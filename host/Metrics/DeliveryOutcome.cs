@@ -1,7 +1,7 @@
 namespace DrAivBot.Host.Metrics;
 
 /// <summary>What one attempt to deliver a message came to.</summary>
-internal enum DeliveryResult
+internal enum DeliveryOutcome
 {
     /// <summary>Telegram took it.</summary>
     Delivered,
