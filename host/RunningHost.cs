@@ -5,6 +5,7 @@ using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Updates;
+using DrAivBot.Host.Work;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace DrAivBot.Host;
@@ -63,6 +64,7 @@ internal sealed class RunningHost : IAsyncDisposable
             var start = await StartingPoint.ReadAsync(settings, database, log.Loggers, cancellationToken);
             app = Composition.Build(settings, plugins, overrides, log, database, start);
             await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
+            await app.Services.GetRequiredService<JobService>().PrepareAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             return new(settings, log, cluster, database, app);
         }

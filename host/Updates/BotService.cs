@@ -52,7 +52,7 @@ internal sealed partial class BotService(
             loops.Intake.RunAsync(stopping),
             loops.Lanes.RunAsync(concurrency, loops.Turns.RunNextAsync, stopping, abort.Token),
             loops.Outbox.RunAsync(stopping, abort.Token),
-            loops.Cleaner.RunAsync(stopping),
+            loops.Jobs.RunAsync(stopping, abort.Token),
         };
         if (settings.Telegram.Mode == UpdateMode.Webhook)
         {

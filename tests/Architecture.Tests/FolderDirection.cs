@@ -18,11 +18,13 @@ internal static class FolderDirection
         ["Logging"] = ["Configuration"],
         ["Telegram"] = ["Configuration"],
         ["Delivery"] = ["Database", "Lanes", "Telegram"],
-        ["Sessions"] = ["Database", "Lanes"],
+        ["Sessions"] = ["Database"],
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
-        ["Work"] = ["Database", "Modules", "Organisation", "Texts"],
+        ["Jobs"] = ["Database", "Lanes", "Modules"],
+        ["Events"] = ["Database", "Jobs", "Modules"],
+        ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Modules", "Organisation", "Sessions", "Texts"],
         ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Modules", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
     };
 
