@@ -8,6 +8,7 @@ internal sealed record BotLoops(
     PollingIntake Polling,
     WebhookIntake Webhook,
     UpdateIntake Intake,
+    FlightJournal Journal,
     UpdateLanes Lanes,
     TurnRunner Turns,
     OutboxDispatcher Outbox,

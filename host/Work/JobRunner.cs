@@ -4,9 +4,12 @@ using System.Globalization;
 using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Jobs;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
 using DrAivBot.Jobs;
 using Npgsql;
+using JobResult = DrAivBot.Jobs.JobResult;
+using Outcome = DrAivBot.Host.Metrics.JobResult;
 
 namespace DrAivBot.Host.Work;
 
@@ -14,7 +17,7 @@ namespace DrAivBot.Host.Work;
 /// Runs one job, or one event's handler: a short one in the transaction that also ends it, a long one beside its short
 /// transactions. What fails is rolled back, tried again with growing delay and in the end set aside.
 /// </summary>
-internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes scopes, TimeProvider time, ILogger<JobRunner> logger)
+internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes scopes, HostMetrics metrics, TimeProvider time, ILogger<JobRunner> logger)
 {
     /// <summary>So many hosts ended while they were at a job before it is blamed for it.</summary>
     private const int MostLosses = 10;
@@ -33,31 +36,46 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
         }
 
         var began = Stopwatch.GetTimestamp();
+        var outcome = await RunAsync(registration, job, lost, abort);
+        var took = Stopwatch.GetElapsedTime(began);
+        if (outcome is { } known)
+        {
+            metrics.JobEnded(job.Module, job.Name, known, took);
+        }
+
+        LogEnded(job.ToString(), job.Id, outcome, took.TotalMilliseconds);
+    }
+
+    /// <returns>What the run came to; null when it was cut off and comes again.</returns>
+    private async Task<Outcome?> RunAsync(JobRegistration registration, ClaimedJob job, CancellationToken lost, CancellationToken abort)
+    {
         try
         {
-            var kind = job.Losses > MostLosses
+            return job.Losses > MostLosses
                 ? await GiveUpAsync(job, abort)
-                : registration.IsLong ? await RunLongAsync(registration, job, lost, abort) : await RunShortAsync(registration, job, abort);
-            LogDone(job.ToString(), job.Id, kind, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                : OutcomeOf(registration.IsLong ? await RunLongAsync(registration, job, lost, abort) : await RunShortAsync(registration, job, abort));
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
             await TryAsync(job, database => JobTable.ReleaseAsync(database, job, CancellationToken.None));
+            return null;
         }
         catch (OperationCanceledException gone) when (gone is LeaseLostException || lost.IsCancellationRequested)
         {
             LogLost(job.ToString(), job.Id);
+            return Outcome.LeaseLost;
         }
         catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
         {
             // Nobody's fault: nothing was committed, and the job is free again when its lease ends.
             LogAway(job.ToString(), away.GetType().Name, away.SqlState);
+            return null;
         }
 #pragma warning disable CA1031 // The boundary of a job: whatever a module throws, only this job is affected.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            await RecordAsync(registration, job, failure);
+            return await RecordAsync(registration, job, failure);
         }
     }
 
@@ -115,7 +133,7 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
         return result.Kind;
     }
 
-    private async Task<JobResultKind?> GiveUpAsync(ClaimedJob job, CancellationToken abort)
+    private async Task<Outcome?> GiveUpAsync(ClaimedJob job, CancellationToken abort)
     {
         await using var database = await scopes.OpenAsync(abort);
         if (await JobTable.OpenAsync(database, job, abort) is not { } opened)
@@ -126,10 +144,18 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
         var reason = string.Create(CultureInfo.InvariantCulture, $"Its host ended {job.Losses} times while it ran.");
         await JobTable.EndAsync(database, job, opened, JobEnd.Bury(reason), abort);
         LogSetAside(job.ToString(), job.Id, reason);
-        return JobResultKind.Discard;
+        return Outcome.Dead;
     }
 
-    private async Task RecordAsync(JobRegistration registration, ClaimedJob job, Exception failure)
+    private static Outcome OutcomeOf(JobResultKind? kind) => kind switch
+    {
+        null => Outcome.LeaseLost,
+        JobResultKind.Done => Outcome.Done,
+        JobResultKind.RetryIn => Outcome.Retried,
+        _ => Outcome.Discarded,
+    };
+
+    private async Task<Outcome> RecordAsync(JobRegistration registration, ClaimedJob job, Exception failure)
     {
         LogFailure(failure, job.ToString(), job.Id, job.Attempts + 1);
         var end = JobEnd.Of(failure, job, registration.Options, Random.Shared.NextDouble());
@@ -144,6 +170,7 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
                 }
             }
         });
+        return end.Dead is null ? Outcome.Failed : Outcome.Dead;
     }
 
     /// <summary>Writes down what became of a job; when that fails as well, its lease ends by itself.</summary>
@@ -175,8 +202,8 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
         },
     };
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Job {Job} {Id} ended with {Kind} in {Milliseconds:0.0} ms")]
-    private partial void LogDone(string job, Guid id, JobResultKind? kind, double milliseconds);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Job {Job} {Id} ended: {Outcome}, after {Milliseconds:0.0} ms")]
+    private partial void LogEnded(string job, Guid id, Outcome? outcome, double milliseconds);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Job {Job} {Id} was cancelled, replaced or taken over while it ran")]
     private partial void LogLost(string job, Guid id);

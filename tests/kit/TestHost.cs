@@ -52,6 +52,9 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Where the host listens; another after each <see cref="RestartAsync()"/> unless <see cref="TestHostOptions.KeepsAddress"/>.</summary>
     public Uri Address => Running.Address;
 
+    /// <summary>Where the host serves <c>/metrics</c>, <c>/healthz</c> and <c>/readyz</c>.</summary>
+    public Uri OperatorAddress => Running.OperatorAddress!;
+
     /// <summary>Npgsql connection string of a superuser, whom row level security does not bind: for assertions.</summary>
     public string ConnectionString => _database.ConnectionString;
 
@@ -265,10 +268,11 @@ public sealed class TestHost : IAsyncDisposable
     private HostSettings Settings(string pluginsFile) => new()
     {
         Telegram = _options.WebhookSecret is { } secret
-            ? new() { Mode = UpdateMode.Webhook, WebhookSecret = secret, WebhookUrl = new($"http://127.0.0.1:{_port}") }
-            : new(),
+            ? new() { Mode = UpdateMode.Webhook, WebhookSecret = secret, WebhookUrl = new($"http://127.0.0.1:{_port}"), MessagesPerSecondPerChat = _options.MessagesPerSecondPerChat }
+            : new() { MessagesPerSecondPerChat = _options.MessagesPerSecondPerChat },
         Database = new() { ConnectionString = _database.ConnectionString },
         Host = new() { DataDirectory = DataDirectory, PluginsFile = pluginsFile },
+        Operator = new() { Urls = ["http://127.0.0.1:0"] },
     };
 
     /// <summary>The address of a webhook must be known before the host listens.</summary>

@@ -211,6 +211,15 @@ as $$
     select (select count(*) from dead), (select count(*) from unheard)
 $$;
 
+-- How many jobs are due and for how long, and how many are dead. Names no company.
+create function core.job_figures() returns table (due bigint, oldest double precision, dead bigint)
+    language sql stable security definer
+    set search_path = pg_catalog, pg_temp
+as $$
+    select count(*), coalesce(extract(epoch from core.clock() - min(job.next_at)), 0)::double precision, (select count(*) from core.dead_jobs)
+    from core.jobs as job where job.next_at <= core.clock()
+$$;
+
 -- For the operator: what is dead, put one back to be done now (not while another of its key waits), throw one away.
 create function core.list_dead_jobs() returns setof core.dead_jobs
     language sql stable security definer
@@ -247,13 +256,14 @@ alter function core.unscheduled(text, text, text) owner to {{definer}};
 alter function core.schedule_jobs(text, text, text, uuid[], uuid[], timestamptz[]) owner to {{definer}};
 alter function core.unschedule_jobs(text, text[]) owner to {{definer}};
 alter function core.purge_jobs(interval, interval) owner to {{definer}};
+alter function core.job_figures() owner to {{definer}};
 alter function core.list_dead_jobs() owner to {{definer}};
 alter function core.rerun_job(uuid) owner to {{definer}};
 alter function core.remove_job(uuid) owner to {{definer}};
 
 revoke all on function core.claim_jobs(text[], text[], integer, uuid, interval, uuid), core.renew_jobs(uuid[], uuid[], uuid[], interval),
     core.unscheduled(text, text, text), core.schedule_jobs(text, text, text, uuid[], uuid[], timestamptz[]), core.unschedule_jobs(text, text[]),
-    core.purge_jobs(interval, interval), core.list_dead_jobs(), core.rerun_job(uuid), core.remove_job(uuid) from public;
+    core.purge_jobs(interval, interval), core.job_figures(), core.list_dead_jobs(), core.rerun_job(uuid), core.remove_job(uuid) from public;
 grant execute on function core.claim_jobs(text[], text[], integer, uuid, interval, uuid), core.renew_jobs(uuid[], uuid[], uuid[], interval),
     core.unscheduled(text, text, text), core.schedule_jobs(text, text, text, uuid[], uuid[], timestamptz[]), core.unschedule_jobs(text, text[]),
-    core.purge_jobs(interval, interval), core.list_dead_jobs(), core.rerun_job(uuid), core.remove_job(uuid) to {{host}};
+    core.purge_jobs(interval, interval), core.job_figures(), core.list_dead_jobs(), core.rerun_job(uuid), core.remove_job(uuid) to {{host}};

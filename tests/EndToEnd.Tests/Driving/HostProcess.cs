@@ -12,7 +12,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public const string Ready = "The bot answers";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(45);
-    private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "ASPNETCORE_", "DOTNET_URLS"];
+    private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "Operator__", "Redis__", "OpenAI__", "ASPNETCORE_", "DOTNET_URLS"];
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -51,6 +51,8 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment.Remove(inherited);
         }
 
+        // Several hosts run at the same time.
+        start.Environment["Operator__Urls"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
         {
             start.Environment[key] = value;

@@ -10,6 +10,9 @@ internal static class Repository
 
     public static string CompanyModule { get; } = Path.Combine(Root, "artifacts", "modules", "company", "DrAivBot.Company.dll");
 
+    public static string EchoModule { get; } =
+        Path.Combine(Root, "artifacts", "test-modules", "Echo", "DrAivBot.TestPlugins.Echo.dll");
+
     public static string JournalModule { get; } =
         Path.Combine(Root, "artifacts", "test-modules", "Journal", "DrAivBot.TestPlugins.Journal.dll");
 
