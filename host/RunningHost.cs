@@ -6,6 +6,7 @@ using DrAivBot.Host.Modules;
 using DrAivBot.Host.Operator;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Updates;
+using DrAivBot.Host.Work;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace DrAivBot.Host;
@@ -72,6 +73,7 @@ internal sealed class RunningHost : IAsyncDisposable
             app = Composition.Build(settings, plugins, overrides, log, database, start);
             operatorServer = await OperatorServer.StartAsync(app.Services, settings.Operator, log, cancellationToken);
             await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
+            await app.Services.GetRequiredService<JobService>().PrepareAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             return new(settings, log, cluster, database, app, operatorServer);
         }
