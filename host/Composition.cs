@@ -4,6 +4,7 @@ using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Sessions;
@@ -40,6 +41,7 @@ internal static class Composition
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);
         AddModules(builder.Services, settings, plugins, start);
+        AddNotifications(builder.Services);
         AddUpdates(builder.Services, start.Key);
         if (settings.Telegram.UsesSandbox)
         {
@@ -62,7 +64,7 @@ internal static class Composition
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
         services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
         services.AddSingleton<OutboxTable>().AddSingleton<OutboxNotes>().AddSingleton<DeliveryDesk>().AddSingleton<OutboxPump>();
-        services.AddSingleton<ChatPace>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<OutboxWatch>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
     }
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
@@ -85,6 +87,13 @@ internal static class Composition
         services.AddSingleton<FailedTurns>().AddSingleton<TurnStorage>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIntroduction>().AddSingleton<BotLoops>().AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
         services.AddHostedService<BotService>();
+    }
+
+    private static void AddNotifications(IServiceCollection services)
+    {
+        services.AddSingleton<MessageWriter>().AddSingleton<NotificationTable>().AddSingleton<NotificationParts>().AddSingleton<DigestWriter>();
+        services.AddSingleton<NotificationRelease>().AddSingleton<AlertSender>().AddSingleton<DeliveryUpkeep>();
+        services.AddHostedService<DeliveryService>();
     }
 
     private static void MapAddresses(WebApplication app, HostSettings settings)

@@ -41,9 +41,9 @@ internal sealed class TurnClosing(BotIdentity bot)
             batch.Add(RememberCompany, Sql.Value(member.CompanyId.Value), Sql.Value(turn.User.Id));
         }
 
-        if (outgoing is not null)
+        foreach (var part in outgoing is null ? [] : OutgoingParts.Of(outgoing))
         {
-            batch.Add(Send, Sql.Value(bot.Id), Sql.Value(turn.ChatId), Sql.Value(JsonSerializer.Serialize(outgoing, OutgoingJson.Default.Outgoing)));
+            batch.Add(Send, Sql.Value(bot.Id), Sql.Value(turn.ChatId), Sql.Value(JsonSerializer.Serialize(part, OutgoingJson.Default.Outgoing)));
         }
 
         await batch.ExecuteAndCommitAsync(cancellationToken);

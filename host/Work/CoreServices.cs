@@ -1,4 +1,6 @@
+using DrAivBot.Delivery;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
@@ -10,7 +12,7 @@ namespace DrAivBot.Host.Work;
 /// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
-internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, TimeProvider time)
+internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, NotificationParts notifications, TimeProvider time)
 {
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
@@ -18,6 +20,8 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, Time
     private object? Create(Type type, ModuleWork work) =>
         type == typeof(IWork) ? new WorkView(work, coreTexts)
         : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
+        : type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
+        : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : null;
 
     private static Acting ActingIn(ModuleWork work) =>

@@ -22,8 +22,9 @@ internal static class FolderDirection
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
-        ["Work"] = ["Database", "Modules", "Organisation", "Texts"],
-        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Modules", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
+        ["Notifications"] = ["Configuration", "Database", "Delivery", "Lanes", "Modules", "Telegram", "Texts"],
+        ["Work"] = ["Database", "Modules", "Notifications", "Organisation", "Telegram", "Texts"],
+        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
     };
 
     /// <summary>Every arrow between folders that has no business there, in words.</summary>
