@@ -1,4 +1,5 @@
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Telegram;
 using Npgsql;
 
@@ -13,11 +14,17 @@ internal sealed partial class PollingIntake(
     UpdateFetch updates,
     BotIdentity identity,
     UpdateIntake intake,
+    OperatorAlerts alerts,
     TimeProvider time,
     ILogger<PollingIntake> logger)
 {
     private const long LockClass = 0x706F6C6C;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>A host that hands over causes one or two conflicts; more are another program.</summary>
+    private const int PersistingConflicts = 5;
+
+    private int _conflicts;
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -35,6 +42,11 @@ internal sealed partial class PollingIntake(
             catch (FetchFailedException refused) when (refused.Code == 409)
             {
                 LogConflict();
+                if (++_conflicts == PersistingConflicts)
+                {
+                    alerts.Raise("core.alert.conflict");
+                }
+
                 await PauseAsync(stopping);
             }
             catch (FetchFailedException refused) when (refused.Code is { } code)
@@ -83,6 +95,7 @@ internal sealed partial class PollingIntake(
     private async Task<long?> PollOnceAsync(long? offset, CancellationToken stopping)
     {
         var fetched = await updates.FetchAsync(offset, stopping);
+        _conflicts = 0;
         if (fetched.Count == 0)
         {
             return offset;
