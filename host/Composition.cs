@@ -2,6 +2,8 @@ using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
+using DrAivBot.Host.Events;
+using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
@@ -45,6 +47,7 @@ internal static class Composition
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);
         AddModules(builder.Services, settings, plugins, start);
+        AddJobs(builder.Services, settings);
         AddUpdates(builder.Services, start.Key);
         if (settings.Telegram.UsesSandbox)
         {
@@ -72,15 +75,23 @@ internal static class Composition
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
     {
-        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<CoreServices>().AddSingleton<DialogEngine>();
+        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
         services.AddSingleton(start.Contracts);
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton(host => host.GetRequiredService<ModuleRegistrar>().Register(
-            new CoreModule(host.GetRequiredService<TextCatalogue>()), CoreModule.Id, ModuleSettings.None, "host", loader: null));
+            new CoreModule(host.GetRequiredService<TextCatalogue>(), host), CoreModule.Id, ModuleSettings.None, "host", loader: null));
         services.AddSingleton<Func<MigrationTarget, CancellationToken, Task>>(host => host.GetRequiredService<MigrationRunner>().MigrateAsync);
         services.AddSingleton<ModuleCatalogue>();
+    }
+
+    private static void AddJobs(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton<JobSignal>().AddSingleton<JobClaims>().AddSingleton<JobSchedules>().AddSingleton<EventHandlers>();
+        services.AddTransient<JobLoop>().AddSingleton<JobLoops>();
+        services.AddSingleton(new JobPlaces(Short: Math.Max(1, settings.Database.MaxPoolSize / 6), Long: 8));
+        services.AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
     }
 
     private static void AddUpdates(IServiceCollection services, SealKey key)
@@ -90,7 +101,7 @@ internal static class Composition
         services.AddSingleton<FlightJournal>().AddSingleton<HandlerWatch>().AddSingleton<SlowTurns>().AddSingleton<TurnGuards>();
         services.AddSingleton<FailedTurns>().AddSingleton<TurnStorage>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIntroduction>().AddSingleton<BotLoops>().AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
-        services.AddHostedService<BotService>();
+        services.AddSingleton<BotService>().AddHostedService(host => host.GetRequiredService<BotService>()).AddHostedService<DrainFirst>();
     }
 
     private static void MapAddresses(WebApplication app, HostSettings settings)

@@ -6,6 +6,7 @@ using DrAivBot.Host.Modules;
 using DrAivBot.Host.Operator;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Updates;
+using DrAivBot.Host.Work;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace DrAivBot.Host;
@@ -39,7 +40,7 @@ internal sealed class RunningHost : IAsyncDisposable
         ? $"The bot stopped because of a fault in the host: {ExceptionWords.Describe(fault)}"
         : _app.Services.GetRequiredService<FatalStop>().Reason;
 
-    private AggregateException? Fault => _app.Services.GetServices<IHostedService>().OfType<BotService>().Single().ExecuteTask?.Exception;
+    private AggregateException? Fault => _app.Services.GetRequiredService<BotService>().ExecuteTask?.Exception;
 
     /// <summary>What the operator sees when everything runs: the modules and where to go.</summary>
     public string Greeting
@@ -72,6 +73,7 @@ internal sealed class RunningHost : IAsyncDisposable
             app = Composition.Build(settings, plugins, overrides, log, database, start);
             operatorServer = await OperatorServer.StartAsync(app.Services, settings.Operator, log, cancellationToken);
             await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
+            await app.Services.GetRequiredService<JobService>().PrepareAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             return new(settings, log, cluster, database, app, operatorServer);
         }

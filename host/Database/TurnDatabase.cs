@@ -23,6 +23,9 @@ internal sealed class TurnDatabase : IAsyncDisposable
         _roles = roles;
     }
 
+    /// <summary>Called once the transaction has committed.</summary>
+    public Action? Committed { get; set; }
+
     /// <summary>
     /// The open connection, for what <see cref="AsModuleAsync"/> or <see cref="AsHostAsync"/> prepared it.
     /// </summary>
@@ -131,7 +134,7 @@ internal sealed class TurnDatabase : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await _transaction.CommitAsync(cancellationToken);
-        IsCommitted = true;
+        NoteCommitted();
     }
 
     /// <summary>Rolls back what was not committed and returns the connection.</summary>
@@ -184,7 +187,11 @@ internal sealed class TurnDatabase : IAsyncDisposable
     internal NpgsqlBatchCommand SetRole(string? moduleId) =>
         new("set local role " + (moduleId is null ? "none" : DatabaseRoles.Quote(_roles.Module(moduleId))));
 
-    internal void NoteCommitted() => IsCommitted = true;
+    internal void NoteCommitted()
+    {
+        IsCommitted = true;
+        Committed?.Invoke();
+    }
 
     private async Task SwitchAsync(NpgsqlBatchCommand? role, CancellationToken cancellationToken)
     {

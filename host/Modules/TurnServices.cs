@@ -1,3 +1,5 @@
+using DrAivBot.Events;
+using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Work;
@@ -11,7 +13,7 @@ internal sealed class TurnServices(Func<Type, object?>? create = null)
     private readonly Dictionary<Type, object> services = [];
 
     /// <summary>Every interface a module may have injected while it works.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [typeof(ITurn), typeof(IWork), typeof(IOrganisation)];
+    public static IReadOnlyList<Type> Types { get; } = [typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents)];
 
     public TurnServices Add<TService>(TService service)
         where TService : class

@@ -22,6 +22,10 @@ internal sealed class StoredFigures
         union all
         select 'set_aside_' || kind, count(*), coalesce(greatest(extract(epoch from now() - min(set_aside_at)), 0), 0)::float8
         from core.set_aside where bot_id = $1 group by kind
+        union all
+        select queue.name, queue.depth, queue.oldest
+        from core.job_figures() as jobs cross join lateral (
+            values ('jobs', jobs.due, jobs.oldest), ('set_aside_job', jobs.dead, 0)) as queue (name, depth, oldest)
         """;
 
     /// <summary>A session ends a fixed time after its user's last turn, so its end tells when that was.</summary>

@@ -1,9 +1,9 @@
 using DrAivBot.Host.Delivery;
-using DrAivBot.Host.Sessions;
+using DrAivBot.Host.Work;
 
 namespace DrAivBot.Host.Updates;
 
-/// <summary>What runs for as long as the host does: updates in by one of two ways, turns, messages out, clean-up.</summary>
+/// <summary>What runs for as long as the host does: updates in by one of two ways, turns, messages out, jobs.</summary>
 internal sealed record BotLoops(
     PollingIntake Polling,
     WebhookIntake Webhook,
@@ -12,4 +12,4 @@ internal sealed record BotLoops(
     UpdateLanes Lanes,
     TurnRunner Turns,
     OutboxDispatcher Outbox,
-    SessionCleaner Cleaner);
+    JobService Jobs);

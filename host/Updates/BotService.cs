@@ -57,7 +57,7 @@ internal sealed partial class BotService(
             loops.Intake.RunAsync(stopping),
             loops.Lanes.RunAsync(limits, loops.Turns.RunAsync, stopping, abort.Token),
             loops.Outbox.RunAsync(stopping, abort.Token),
-            loops.Cleaner.RunAsync(stopping),
+            loops.Jobs.RunAsync(stopping, abort.Token),
         };
         if (settings.Telegram.Mode == UpdateMode.Webhook)
         {

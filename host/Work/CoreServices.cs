@@ -1,6 +1,10 @@
+using DrAivBot.Events;
+using DrAivBot.Host.Events;
+using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
+using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Work;
 
@@ -10,7 +14,7 @@ namespace DrAivBot.Host.Work;
 /// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
-internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, TimeProvider time)
+internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, TimeProvider time)
 {
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
@@ -18,6 +22,8 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, Time
     private object? Create(Type type, ModuleWork work) =>
         type == typeof(IWork) ? new WorkView(work, coreTexts)
         : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
+        : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
+        : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
         : null;
 
     private static Acting ActingIn(ModuleWork work) =>

@@ -16,6 +16,9 @@ internal static class Repository
     public static string JournalModule { get; } =
         Path.Combine(Root, "artifacts", "test-modules", "Journal", "DrAivBot.TestPlugins.Journal.dll");
 
+    public static string BlabsModule { get; } =
+        Path.Combine(Root, "artifacts", "test-modules", "Blabs", "DrAivBot.TestPlugins.Blabs.dll");
+
     private static string Configuration() =>
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
 
