@@ -8,6 +8,14 @@ internal sealed record HostSettings
     public required DatabaseSettings Database { get; init; }
 
     public required DirectorySettings Host { get; init; }
+
+    public OperatorSettings Operator { get; init; } = new();
+
+    /// <summary>Accepted and not used; see <see cref="UnusedSettings"/>.</summary>
+    public string? RedisConnectionString { get; init; }
+
+    /// <summary>The assistant's key: nothing here uses it, and no log may repeat it.</summary>
+    public string? OpenAIKey { get; init; }
 }
 
 /// <summary>Section <c>Telegram</c>.</summary>
@@ -26,6 +34,9 @@ internal sealed record TelegramSettings
 
     /// <summary>At least 22 characters (128 bits); needed with <see cref="UpdateMode.Webhook"/>.</summary>
     public string? WebhookSecret { get; init; }
+
+    /// <summary>How fast a private chat may be written to after a burst of three: 0 (as fast as it goes) to 30, 1 by default. Not 0: groups get 20 a minute.</summary>
+    public int MessagesPerSecondPerChat { get; init; } = 1;
 
     public bool UsesSandbox => Token is null;
 }

@@ -2,21 +2,33 @@ using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Delivery;
 
-/// <summary>Carries out one message: answers the press, edits or sends the screen, and takes the buttons off the screen before.</summary>
+/// <summary>Carries out one message: answers the press, edits or sends the screen, and leaves one live screen in the chat.</summary>
 internal sealed class MessageSender(BotDoor door)
 {
     public async Task<SendOutcome> SendAsync(OutboxMessage message, Outgoing content, CancellationToken cancellationToken)
     {
         // The press is answered beside the screen: its small clock on the button must not wait for the edit.
-        var answering = content.CallbackId is { } callback
-            ? door.AnswerAsync(callback, content.Toast, cancellationToken)
-            : Task.FromResult<SendOutcome>(new SendOutcome.Done(0));
+        var answering = content.CallbackId is { } callback ? door.AnswerAsync(callback, content.Toast, cancellationToken) : null;
         if (content.Screen is not { } screen)
         {
-            return await answering;
+            return answering is null ? new SendOutcome.Done(0) : await answering;
         }
 
-        var shown = await ShowAsync(message, screen, cancellationToken);
+        // The buttons that go with the screen before go beside it too, so that a kill finds little time between sending and noting.
+        var tidying = message.LiveMessageId is { } old && !screen.IsNotice && old != screen.EditMessageId
+            ? door.RemoveKeyboardAsync(message.ChatId, old, cancellationToken)
+            : null;
+        var shown = await ShowAsync(message.ChatId, screen, cancellationToken);
+        if (tidying is not null)
+        {
+            await tidying;
+        }
+
+        if (answering is null)
+        {
+            return shown;
+        }
+
         var answered = await answering;
 
         // An edit can be repeated without harm, so an answer that got lost is worth another try; a new message is not.
@@ -24,30 +36,24 @@ internal sealed class MessageSender(BotDoor door)
         return isRepeatable && answered is (SendOutcome.Paused or SendOutcome.Failed) ? answered : shown;
     }
 
-    private async Task<SendOutcome> ShowAsync(OutboxMessage message, OutgoingScreen screen, CancellationToken cancellationToken)
+    /// <summary>Answers the press of a message whose screen has to wait.</summary>
+    /// <returns>What is left to do.</returns>
+    public async Task<Outgoing> AnswerAheadAsync(Outgoing content, CancellationToken cancellationToken) =>
+        content.CallbackId is { } callback && await door.AnswerAsync(callback, content.Toast, cancellationToken) is SendOutcome.Done
+            ? content with { CallbackId = null }
+            : content;
+
+    private async Task<SendOutcome> ShowAsync(long chatId, OutgoingScreen screen, CancellationToken cancellationToken)
     {
         if (screen.EditMessageId is { } edited)
         {
-            var outcome = await door.EditAsync(message.ChatId, edited, screen, cancellationToken);
+            var outcome = await door.EditAsync(chatId, edited, screen, cancellationToken);
             if (outcome is not SendOutcome.Gone)
             {
-                return outcome is SendOutcome.Done ? await SettleAsync(message, screen, new(edited), cancellationToken) : outcome;
+                return outcome is SendOutcome.Done ? new SendOutcome.Done(edited) : outcome;
             }
         }
 
-        var sent = await door.SendAsync(message.ChatId, screen, cancellationToken);
-        return sent is SendOutcome.Done done ? await SettleAsync(message, screen, done, cancellationToken) : sent;
-    }
-
-    /// <summary>Leaves one live screen in the chat. That the old buttons stay is harmless: they are outdated and say so.</summary>
-    private async Task<SendOutcome> SettleAsync(
-        OutboxMessage message, OutgoingScreen screen, SendOutcome.Done done, CancellationToken cancellationToken)
-    {
-        if (!screen.IsNotice && message.LiveMessageId is { } old && old != done.MessageId)
-        {
-            await door.RemoveKeyboardAsync(message.ChatId, old, cancellationToken);
-        }
-
-        return done;
+        return await door.SendAsync(chatId, screen, cancellationToken);
     }
 }

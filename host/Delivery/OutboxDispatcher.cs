@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
-using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Telegram;
 using Npgsql;
@@ -11,60 +9,75 @@ namespace DrAivBot.Host.Delivery;
 /// Sends what turns committed to the outbox: a chat's messages one after another, chats side by side. A message is
 /// claimed, sent and only then deleted, so that a crash in between sends it again rather than never.
 /// </summary>
-internal sealed partial class OutboxDispatcher
+internal sealed partial class OutboxDispatcher(
+    OutboxTable table, OutboxPump pump, DeliveryDesk desk, ChatPace pace, MessageSender sender, DeliveryReport report, TimeProvider time, ILogger<OutboxDispatcher> logger) : IDisposable
 {
-    private const int Concurrency = 32;
+    /// <summary>Calls under way at once: enough for a Telegram that takes its time.</summary>
+    public const int Concurrency = 256;
+
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RenewInterval = OutboxTable.Lease / 3;
+    private static readonly TimeSpan UnauthorizedPause = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan NoteInterval = TimeSpan.FromMilliseconds(500);
+    private readonly SemaphoreSlim _slots = new(Concurrency);
+    private CancellationToken _stopping;
+    private CancellationToken _abort;
 
-    private readonly ConcurrentDictionary<Guid, long> _underWay = new();
-    private readonly OutboxTable _table;
-    private readonly MessageSender _sender;
-    private readonly TimeProvider _time;
-    private readonly ILogger<OutboxDispatcher> _logger;
-    private readonly LaneQueue _chats;
-
-    public OutboxDispatcher(OutboxTable table, MessageSender sender, TimeProvider time, ILogger<OutboxDispatcher> logger)
-    {
-        (_table, _sender, _time, _logger) = (table, sender, time, logger);
-        _chats = new(Concurrency, DeliverNextAsync);
-    }
+    /// <summary>Chats with a message in hand.</summary>
+    public int InHand => desk.Count;
 
     /// <summary>Says that a chat has a message to send.</summary>
-    public void Signal(long chatId) => _chats.Signal(chatId);
+    public void Signal(long chatId) => desk.Want(chatId);
+
+    /// <summary>Sends what a turn has just committed, without reading it back. Before it runs, and after it has ended, the claims die by themselves.</summary>
+    public void Accept(OutboxInsert inserted)
+    {
+        foreach (var work in desk.Take(inserted.Claimed, mayHaveMore: false))
+        {
+            Begin(work);
+        }
+
+        foreach (var chat in inserted.Others)
+        {
+            desk.Want(chat);
+        }
+    }
+
+    public void Dispose() => _slots.Dispose();
 
     /// <summary>Sends until told to stop.</summary>
     /// <param name="stopping">Begin no more messages.</param>
     /// <param name="abort">Give up the calls under way; their messages are sent again.</param>
     public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
     {
+        (_stopping, _abort) = (stopping, abort);
         using var finished = new CancellationTokenSource();
         var renewing = RenewAsync(finished.Token);
-        await Together.RunAsync(_chats.RunAsync(stopping, abort), PollAsync(stopping));
+        await Together.RunAsync(pump.RunAsync(Begin, stopping, abort), PollAsync(stopping));
         await finished.CancelAsync();
         await renewing;
     }
 
     /// <summary>
-    /// Renews the claims of slow calls. A claim is short, so that it dies soon after its host; a call to Telegram may
-    /// take longer, also while the host stops.
+    /// Renews the claims of what is long in hand. A claim is short, so that it dies soon after its host; a call to Telegram
+    /// may take longer, also while the host stops.
     /// </summary>
     private async Task RenewAsync(CancellationToken finished)
     {
-        using var timer = new PeriodicTimer(RenewInterval, _time);
+        using var timer = new PeriodicTimer(RenewInterval, time);
         while (await Ticking.NextAsync(timer, finished))
         {
-            Guid[] slow = [.. _underWay.Where(claim => _time.GetElapsedTime(claim.Value) >= RenewInterval / 2).Select(claim => claim.Key)];
-            if (slow.Length == 0)
+            pace.Sweep();
+            var slow = desk.ListSince(RenewInterval / 2);
+            if (slow.Count == 0)
             {
                 continue;
             }
 
             try
             {
-                await _table.RenewAsync(slow, finished);
+                var kept = (await table.RenewAsync(slow, finished)).ToHashSet();
+                desk.Lose(slow.Where(message => !kept.Contains(message.Id)));
             }
             catch (NpgsqlException away)
             {
@@ -80,14 +93,15 @@ internal sealed partial class OutboxDispatcher
     /// <summary>Finds messages that nobody signalled: left by a crash, by another host, or waiting for a pause to end.</summary>
     private async Task PollAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(PollInterval, _time);
+        using var timer = new PeriodicTimer(PollInterval, time);
         while (await Ticking.NextAsync(timer, stopping))
         {
+            report.Beat();
             try
             {
-                foreach (var chat in await _table.FindDueChatsAsync(stopping))
+                foreach (var chat in await table.FindDueChatsAsync(stopping))
                 {
-                    _chats.SignalIfIdle(chat);
+                    desk.Want(chat);
                 }
             }
             catch (NpgsqlException away)
@@ -101,98 +115,102 @@ internal sealed partial class OutboxDispatcher
         }
     }
 
-    private async Task<LaneStep> DeliverNextAsync(long chatId, CancellationToken stopping)
+    /// <summary>Whoever hands over a message goes on at once.</summary>
+    private void Begin(ChatWork work) => ThreadPool.UnsafeQueueUserWorkItem(
+        static state => _ = state.Dispatcher.SendAsync(state.Work), (Dispatcher: this, Work: work), preferLocal: false);
+
+    private async Task SendAsync(ChatWork work)
     {
+        var message = work.Current;
+        Delivered delivered;
         try
         {
-            if (await _table.ClaimAsync(chatId, stopping) is not { } message)
-            {
-                return LaneStep.Idle;
-            }
-
-            _underWay[message.Lease] = _time.GetTimestamp();
-            try
-            {
-                return await DeliverAsync(message, stopping);
-            }
-            finally
-            {
-                _underWay.TryRemove(message.Lease, out _);
-            }
+            delivered = await DeliverAsync(work, message);
         }
-        catch (NpgsqlException away)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
-            LogAway(away.GetType().Name);
-            return LaneStep.Idle;
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            return LaneStep.Idle;
+            delivered = new(message, DeliveryResult.Again);
         }
 #pragma warning disable CA1031 // The boundary of delivery: one message that cannot be sent must not stop the others.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
             LogFailure(failure);
-            return LaneStep.Idle;
+            delivered = new(message, DeliveryResult.Again) { Delay = DelayAfter(message.Attempts) };
+        }
+
+        desk.Note(delivered);
+    }
+
+    private async Task<Delivered> DeliverAsync(ChatWork work, OutboxMessage message)
+    {
+        if (message.Content is not { } content)
+        {
+            return Refuse(message, "the stored message cannot be read");
+        }
+
+        var wait = content.Screen is null ? TimeSpan.Zero : pace.Take(message.ChatId);
+        if (wait > TimeSpan.Zero)
+        {
+            content = await sender.AnswerAheadAsync(content, _abort);
+            await Task.Delay(wait, time, _stopping);
+        }
+
+        await _slots.WaitAsync(_stopping);
+        try
+        {
+            return work.IsLost
+                ? new(message, DeliveryResult.Again)
+                : Understand(message, await sender.SendAsync(message, content, _abort));
+        }
+        finally
+        {
+            _slots.Release();
         }
     }
 
-    private async Task<LaneStep> DeliverAsync(OutboxMessage message, CancellationToken stopping)
+    private Delivered Understand(OutboxMessage message, SendOutcome outcome)
     {
-        var outcome = message.Content is { } content
-            ? await _sender.SendAsync(message, content, stopping)
-            : new SendOutcome.Refused("the stored message cannot be read");
+        report.Note(outcome);
         switch (outcome)
         {
             case SendOutcome.Done done:
-                await NoteAsync(() => _table.FinishAsync(message, message.KeepsLiveMessage ? null : done.MessageId, CancellationToken.None), stopping);
-                return LaneStep.Handled;
+                return new(message, DeliveryResult.Sent)
+                {
+                    MessageId = done.MessageId,
+                    LiveMessageId = message.Content?.Screen is null or { IsNotice: true } || done.MessageId == 0 ? null : done.MessageId,
+                };
             case SendOutcome.Unreachable:
-                await NoteAsync(() => _table.FinishUnreachableAsync(message, CancellationToken.None), stopping);
-                return LaneStep.Handled;
-            case SendOutcome.Refused refused:
-                LogRefused(message.Id, refused.Reason);
-                await NoteAsync(() => _table.SetAsideAsync(message, refused.Reason, CancellationToken.None), stopping);
-                return LaneStep.Handled;
+                return new(message, DeliveryResult.Unreachable);
+            case SendOutcome.Migrated migrated:
+                return new(message, DeliveryResult.Moved) { NewChatId = migrated.ChatId };
             case SendOutcome.Unauthorized:
                 LogUnauthorized();
-                await NoteAsync(() => _table.ReleaseAsync(message, TimeSpan.FromMinutes(1), CancellationToken.None), stopping);
-                return LaneStep.Idle;
+                return new(message, DeliveryResult.Again) { Delay = UnauthorizedPause };
             case SendOutcome.Paused paused:
                 LogPaused(message.Id, paused.Delay.TotalSeconds);
-                await NoteAsync(() => _table.ReleaseAsync(message, paused.Delay, CancellationToken.None), stopping);
-                return LaneStep.Idle;
+                return new(message, DeliveryResult.Again) { Delay = paused.Delay };
+            case SendOutcome.Failed { IsUncertain: true } uncertain when !message.IsRepeatable:
+                LogUnknown(message.Id, uncertain.Reason);
+                return new(message, DeliveryResult.Unknown);
             case SendOutcome.Failed failed:
-                var delay = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(message.Attempts, 6)) / 2));
+                var delay = DelayAfter(message.Attempts);
                 LogFailed(message.Id, failed.Reason, message.Attempts, delay.TotalSeconds);
-                await NoteAsync(() => _table.ReleaseAsync(message, delay, CancellationToken.None), stopping);
-                return LaneStep.Idle;
+                return new(message, DeliveryResult.Again) { Delay = delay };
+            case SendOutcome.Refused refused:
+                return Refuse(message, refused.Reason);
             default:
                 throw new JsonException($"Delivery does not know the outcome {outcome.GetType().Name}.");
         }
     }
 
-    /// <summary>
-    /// Notes what became of a message, waiting for the database if it must: what was sent would otherwise be sent again
-    /// when the claim has died.
-    /// </summary>
-    private async Task NoteAsync(Func<Task> note, CancellationToken abort)
+    private Delivered Refuse(OutboxMessage message, string reason)
     {
-        while (true)
-        {
-            try
-            {
-                await note();
-                return;
-            }
-            catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
-            {
-                LogAway(away.GetType().Name);
-                await Task.Delay(NoteInterval, _time, abort);
-            }
-        }
+        LogRefused(message.Id, RefusalGist.Of(reason));
+        return new(message, DeliveryResult.SetAside) { Reason = reason };
     }
+
+    private static TimeSpan DelayAfter(int attempts) => TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(attempts, 6)) / 2));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error}); messages wait in the outbox")]
     private partial void LogAway(string error);
@@ -211,4 +229,7 @@ internal sealed partial class OutboxDispatcher
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} did not get through ({Reason}, attempt {Attempt}); again in {Seconds} s")]
     private partial void LogFailed(long id, string reason, int attempt, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether message {Id} arrived is unknown ({Reason}); it is not sent again")]
+    private partial void LogUnknown(long id, string reason);
 }

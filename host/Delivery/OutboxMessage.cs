@@ -16,9 +16,11 @@ internal sealed record OutboxMessage
     /// <summary>Null when the row cannot be read.</summary>
     public required Outgoing? Content { get; init; }
 
+    public MessageClass Class { get; init; }
+
     /// <summary>The message of the chat that is edited in place; null when there is none.</summary>
     public int? LiveMessageId { get; init; }
 
-    /// <summary>Whether sending it leaves the live message as it is.</summary>
-    public bool KeepsLiveMessage => Content?.Screen is null or { IsNotice: true };
+    /// <summary>Whether a send whose fate is unknown is repeated: an edit changes nothing the second time.</summary>
+    public bool IsRepeatable => Content?.Screen is null or { EditMessageId: not null } || Class is not (MessageClass.Bulk or MessageClass.Progress);
 }

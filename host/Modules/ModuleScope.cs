@@ -7,7 +7,7 @@ internal sealed class ModuleScope
 
     public object Get(Type service) => Turn is null
         ? throw new InvalidOperationException(
-            $"{service.Name} was asked for outside a turn. It exists only while an update is handled: inject it into a screen, "
-            + "an action, a dialog or a scoped service, never into a singleton or into what Register creates.")
+            $"{service.Name} was asked for outside a turn. It exists only while an update, a job or an event is handled: inject it "
+            + "into a handler or a scoped service, never into a singleton or into what Register creates.")
         : Turn.Get(service);
 }

@@ -1,15 +1,19 @@
+using DrAivBot.Events;
+using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
+using DrAivBot.Work;
 
 namespace DrAivBot.Host.Modules;
 
-/// <summary>The host's objects of one turn that modules may have injected, by contracts interface.</summary>
-internal sealed class TurnServices
+/// <summary>The host's objects of one piece of work that modules may have injected, by contracts interface.</summary>
+/// <param name="create">Makes a service when it is first asked for; null when this work has none of the type.</param>
+internal sealed class TurnServices(Func<Type, object?>? create = null)
 {
     private readonly Dictionary<Type, object> services = [];
 
-    /// <summary>Every interface a module may have injected during a turn; a turn provides all of them.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [typeof(ITurn), typeof(IOrganisation)];
+    /// <summary>Every interface a module may have injected while it works.</summary>
+    public static IReadOnlyList<Type> Types { get; } = [typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents)];
 
     public TurnServices Add<TService>(TService service)
         where TService : class
@@ -21,18 +25,27 @@ internal sealed class TurnServices
                 nameof(service));
         }
 
-        if (service is IDisposable or IAsyncDisposable)
-        {
-            throw new ArgumentException(
-                $"{service.GetType()} is disposable: the module's scope would dispose it, and the host still needs it. "
-                + "Pass an object that is not disposable.", nameof(service));
-        }
-
-        services[typeof(TService)] = service;
+        Keep(typeof(TService), service);
         return this;
     }
 
-    public object Get(Type service) => services.TryGetValue(service, out var found)
-        ? found
-        : throw new InvalidOperationException($"The turn provides no {service}. The host must add it to {nameof(TurnServices)}.");
+    public object Get(Type service)
+    {
+        if (services.TryGetValue(service, out var found))
+        {
+            return found;
+        }
+
+        var made = create?.Invoke(service) ?? throw new InvalidOperationException(service == typeof(ITurn)
+            ? "ITurn was asked for where no user acts, in a job or an event handler. Ask for IWork instead, which turns, jobs and event handlers have."
+            : $"This work provides no {service}. The host must add it to {nameof(TurnServices)}.");
+        Keep(service, made);
+        return made;
+    }
+
+    private void Keep(Type type, object service) => services[type] = service is not (IDisposable or IAsyncDisposable)
+        ? service
+        : throw new ArgumentException(
+            $"{service.GetType()} is disposable: the module's scope would dispose it, and the host still needs it. "
+            + "Pass an object that is not disposable.", nameof(service));
 }

@@ -1,19 +1,19 @@
 using DrAivBot.Host.Database;
 using DrAivBot.Organisation;
-using DrAivBot.Routing;
 
 namespace DrAivBot.Host.Organisation;
 
-/// <summary>The organisation chart of the company of a turn; one round trip a call.</summary>
-internal sealed class TurnOrganisation(TurnDatabase database, ITurn turn, OrgBoard board, ActiveCompany active, TimeProvider time) : IOrganisation
+/// <summary>The organisation chart of the company that work happens in; one round trip a call.</summary>
+internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, OrgBoard board, ActiveCompany active, TimeProvider time) : IOrganisation
 {
     private readonly ChartTable _chart = new(database);
-    private readonly ChartNames _names = new(board, turn.User.Language);
+    private readonly ChartNames _names = new(board, acting.Language);
 
     public async Task<CompanyId> RegisterCompanyAsync(NewCompany company, CancellationToken cancellationToken)
     {
         NewCompanyRules.Check(company);
-        var founder = new Founder { Id = turn.User.Id, Name = turn.User.Name, At = time.GetUtcNow() };
+        var user = acting.User ?? throw new InvalidOperationException("A company is registered by a person: do it in a turn, not in a job.");
+        var founder = new Founder { Id = user, Name = acting.UserName!, At = time.GetUtcNow() };
         var id = new CompanyId(Guid.CreateVersion7(founder.At));
         await new RegistrationTable(database, board).InsertAsync(id, company, founder, cancellationToken);
         active.Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner };
@@ -22,7 +22,7 @@ internal sealed class TurnOrganisation(TurnDatabase database, ITurn turn, OrgBoa
 
     public async Task<IReadOnlyList<Division>> ListDivisionsAsync(CancellationToken cancellationToken)
     {
-        if (active.Member is null)
+        if (active.Id is null)
         {
             return [];
         }
@@ -32,13 +32,13 @@ internal sealed class TurnOrganisation(TurnDatabase database, ITurn turn, OrgBoa
     }
 
     public async Task<DivisionChart?> FindDivisionAsync(int number, CancellationToken cancellationToken) =>
-        active.Member is not null && await _chart.FindDivisionAsync(number, cancellationToken) is var (division, departments)
+        active.Id is not null && await _chart.FindDivisionAsync(number, cancellationToken) is var (division, departments)
             ? new() { Division = _names.Division(division), Departments = [.. departments.Select(_names.Department)] }
             : null;
 
     public async Task<DepartmentChart?> FindDepartmentAsync(int number, CancellationToken cancellationToken)
     {
-        if (active.Member is null || await _chart.FindDepartmentAsync(number, cancellationToken) is not var (name, rows))
+        if (active.Id is null || await _chart.FindDepartmentAsync(number, cancellationToken) is not var (name, rows))
         {
             return null;
         }
@@ -56,17 +56,17 @@ internal sealed class TurnOrganisation(TurnDatabase database, ITurn turn, OrgBoa
 
     public async Task<PositionCard?> FindPositionAsync(PositionId position, CancellationToken cancellationToken)
     {
-        if (active.Member is null)
+        if (active.Id is null)
         {
             return null;
         }
 
-        var rows = await _chart.FindCardAsync(position, turn.StartedAt, cancellationToken);
+        var rows = await _chart.FindCardAsync(position, acting.StartedAt, cancellationToken);
         return rows.Count == 0 ? null : _names.Card(rows[0], SuperiorOf(rows));
     }
 
     public async Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) =>
-        active.Member is null ? [] : [.. (await _chart.ListPositionsOfAsync(user, cancellationToken)).Select(_names.Position)];
+        active.Id is null ? [] : [.. (await _chart.ListPositionsOfAsync(user, cancellationToken)).Select(_names.Position)];
 
     private Position? SuperiorOf(IReadOnlyList<CardRow> rows)
     {

@@ -77,11 +77,13 @@ internal sealed class BotDoor(ITelegramBotClient bot)
         }
         catch (RequestException failed)
         {
-            return new SendOutcome.Failed(failed.InnerException?.GetType().Name ?? $"HTTP {(int?)failed.HttpStatusCode}");
+            return new SendOutcome.Failed(
+                failed.InnerException?.GetType().Name ?? $"HTTP {(int?)failed.HttpStatusCode}",
+                IsUncertain: failed.InnerException is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError });
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new SendOutcome.Failed("timeout");
+            return new SendOutcome.Failed("timeout", IsUncertain: true);
         }
     }
 
@@ -94,7 +96,8 @@ internal sealed class BotDoor(ITelegramBotClient bot)
         400 when Says(refused, "query is too old") || Says(refused, "query_id_invalid") => new SendOutcome.Done(0),
         400 when Says(refused, "message to edit not found") || Says(refused, "message can't be edited") || Says(refused, "message_id_invalid") => new SendOutcome.Gone(),
         400 when Says(refused, "chat not found") || Says(refused, "user is deactivated") || Says(refused, "peer_id_invalid") => new SendOutcome.Unreachable(),
-        >= 500 => new SendOutcome.Failed($"HTTP {refused.ErrorCode}"),
+        400 when refused.Parameters?.MigrateToChatId is { } moved => new SendOutcome.Migrated(moved),
+        >= 500 => new SendOutcome.Failed($"HTTP {refused.ErrorCode}", IsUncertain: true),
         _ => new SendOutcome.Refused(refused.Message),
     };
 

@@ -22,8 +22,11 @@ internal abstract record SendOutcome
     /// <summary>Telegram will never take it; the reason in its words.</summary>
     public sealed record Refused(string Reason) : SendOutcome;
 
-    /// <summary>Telegram could not be reached or failed: it may or may not have arrived.</summary>
-    public sealed record Failed(string Reason) : SendOutcome;
+    /// <summary>Telegram could not be reached or failed. Uncertain when it may have arrived all the same.</summary>
+    public sealed record Failed(string Reason, bool IsUncertain) : SendOutcome;
+
+    /// <summary>The group became a supergroup with another id.</summary>
+    public sealed record Migrated(long ChatId) : SendOutcome;
 
     /// <summary>The token is not valid any more.</summary>
     public sealed record Unauthorized : SendOutcome;

@@ -28,7 +28,7 @@ internal static class TelegramConnection
         var sockets = new SocketsHttpHandler
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            MaxConnectionsPerServer = 100,
+            MaxConnectionsPerServer = 300,
             UseProxy = !settings.UsesSandbox,
         };
         return new HttpClient(settings.UsesSandbox ? new OwnAddressHandler(server) { InnerHandler = sockets } : sockets)

@@ -1,6 +1,6 @@
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Texts;
-using DrAivBot.Organisation;
+using DrAivBot.Host.Work;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
@@ -9,7 +9,7 @@ namespace DrAivBot.Host.Updates;
 /// <summary>
 /// Calls into modules during one turn: one scope of its container for each module called, its texts and its database role.
 /// </summary>
-internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Func<ITurn, IOrganisation> createOrganisation) : IAsyncDisposable
+internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, CoreServices core) : IAsyncDisposable
 {
     private readonly Dictionary<LoadedModule, (AsyncServiceScope Scope, ModuleTurn Turn, Language Language)> _open = [];
 
@@ -39,7 +39,7 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Func
 
         var turn = new ModuleTurn(state, module, new ModuleText(module.Texts, coreTexts, state.Language));
         var scope = open.Turn is null
-            ? module.CreateScope(new TurnServices().Add<ITurn>(turn).Add(createOrganisation(turn)))
+            ? module.CreateScope(core.For(WorkOf(module)).Add<ITurn>(turn))
             : open.Scope;
         _open[module] = (scope, turn, state.Language);
         return (scope.ServiceProvider, turn);
@@ -52,4 +52,15 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Func
             await scope.DisposeAsync();
         }
     }
+
+    private ModuleWork WorkOf(LoadedModule module) => new()
+    {
+        Module = module,
+        Database = state.Database,
+        Company = state.Company,
+        User = new(state.User.Id),
+        UserName = state.User.Name,
+        Language = state.Language,
+        StartedAt = state.StartedAt,
+    };
 }

@@ -1,8 +1,8 @@
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
-using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
+using DrAivBot.Host.Work;
 
 namespace DrAivBot.Host.Updates;
 
@@ -10,10 +10,9 @@ namespace DrAivBot.Host.Updates;
 internal sealed class TurnParts(
     ModuleCatalogue catalogue,
     TextCatalogue coreTexts,
-    OrgBoard board,
+    CoreServices core,
     DialogEngine dialogs,
     ScreenWriter writer,
-    TimeProvider time,
     ILoggerFactory loggers)
 {
     private readonly ILogger<Conversation> _conversationLog = loggers.CreateLogger<Conversation>();
@@ -26,8 +25,7 @@ internal sealed class TurnParts(
 
     private TurnText TextFor(TurnState turn) => new TurnText(turn, coreTexts);
 
-    public ModuleCalls CallModules(TurnState turn) => new(turn, coreTexts, turnView =>
-        new TurnOrganisation(turn.Database, turnView, board, turn.Company, time));
+    public ModuleCalls CallModules(TurnState turn) => new(turn, coreTexts, core);
 
     public Conversation Converse(TurnState turn, ModuleCalls modules) =>
         new(turn, modules, dialogs, writer, TextFor(turn), _conversationLog);

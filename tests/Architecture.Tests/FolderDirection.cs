@@ -12,17 +12,22 @@ internal static class FolderDirection
     {
         ["Configuration"] = ["Texts"],
         ["Lanes"] = [],
+        ["Metrics"] = [],
         ["Database"] = [],
         ["Texts"] = [],
         ["Sandbox"] = [],
         ["Logging"] = ["Configuration"],
         ["Telegram"] = ["Configuration"],
-        ["Delivery"] = ["Database", "Lanes", "Telegram"],
-        ["Sessions"] = ["Database", "Lanes"],
+        ["Delivery"] = ["Configuration", "Database", "Lanes", "Metrics", "Telegram"],
+        ["Sessions"] = ["Database", "Metrics"],
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
-        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Modules", "Organisation", "Sessions", "Telegram", "Texts"],
+        ["Jobs"] = ["Database", "Lanes", "Modules"],
+        ["Events"] = ["Database", "Jobs", "Modules"],
+        ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Texts"],
+        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
+        ["Operator"] = ["Configuration", "Database", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
     };
 
     /// <summary>Every arrow between folders that has no business there, in words.</summary>

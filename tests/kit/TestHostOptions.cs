@@ -19,4 +19,10 @@ public sealed record TestHostOptions
     /// Receive updates by webhook with this secret, at least 22 characters; null, the default, polls for them.
     /// </summary>
     public string? WebhookSecret { get; init; }
+
+    /// <summary>
+    /// How fast a chat may be written to. 0, the default, as fast as it goes: a test types faster than a person. A real
+    /// host keeps to 1.
+    /// </summary>
+    public int MessagesPerSecondPerChat { get; init; }
 }

@@ -13,6 +13,7 @@ internal static class Settings
         ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
         ("Telegram__BaseUrl", botApi.ToString()),
         ("Telegram__Token", BotApiServer.Token),
+        ("Telegram__MessagesPerSecondPerChat", "0"),
         ("Database__ConnectionString", database.ConnectionString),
     ];
 
@@ -22,6 +23,7 @@ internal static class Settings
         ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
         ("Telegram__BaseUrl", botApi.ToString()),
         ("Telegram__Token", BotApiServer.Token),
+        ("Telegram__MessagesPerSecondPerChat", "0"),
         ("Telegram__Mode", "Webhook"),
         ("Telegram__WebhookUrl", $"http://127.0.0.1:{port}"),
         ("Telegram__WebhookSecret", WebhookSecret),

@@ -65,7 +65,7 @@ internal sealed class OrganisationStage : IAsyncDisposable
     public Task<TurnDatabase> OpenTurnAsync() => TurnDatabase.OpenAsync(_access, Cancellation);
 
     public IOrganisation Organisation(Person person, TurnDatabase database, ActiveCompany active) =>
-        new TurnOrganisation(database, new PersonTurn(person, active, Time.GetUtcNow()), Board, active, Time);
+        new TurnOrganisation(database, new() { User = person.Id, UserName = person.Name, Language = person.Language, StartedAt = Time.GetUtcNow() }, Board, active, Time);
 
     /// <summary>Makes somebody a member.</summary>
     public Task JoinAsync(CompanyId company, Person person, DateTimeOffset at) => ArrangeAsync(

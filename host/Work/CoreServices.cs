@@ -1,0 +1,31 @@
+using DrAivBot.Events;
+using DrAivBot.Host.Events;
+using DrAivBot.Host.Jobs;
+using DrAivBot.Host.Modules;
+using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Texts;
+using DrAivBot.Jobs;
+using DrAivBot.Organisation;
+using DrAivBot.Work;
+
+namespace DrAivBot.Host.Work;
+
+/// <summary>
+/// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
+/// new core service is one line here and one in <see cref="TurnServices.Types"/>.
+/// </summary>
+internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, TimeProvider time)
+{
+    /// <summary>The services of a piece of work.</summary>
+    public TurnServices For(ModuleWork work) => new(type => Create(type, work));
+
+    private object? Create(Type type, ModuleWork work) =>
+        type == typeof(IWork) ? new WorkView(work, coreTexts)
+        : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
+        : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
+        : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
+        : null;
+
+    private static Acting ActingIn(ModuleWork work) =>
+        new() { User = work.User, UserName = work.UserName, Language = work.Language.Code, StartedAt = work.StartedAt };
+}

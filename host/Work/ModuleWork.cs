@@ -1,0 +1,31 @@
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Modules;
+using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Texts;
+using DrAivBot.Organisation;
+
+namespace DrAivBot.Host.Work;
+
+/// <summary>
+/// What every piece of work of a module runs on, be it a turn, a job or the handling of an event: whose code, in which
+/// transaction, for which company. Core services are made from it and from nothing else.
+/// </summary>
+internal sealed class ModuleWork
+{
+    public required LoadedModule Module { get; init; }
+
+    public required TurnDatabase Database { get; init; }
+
+    public required ActiveCompany Company { get; init; }
+
+    /// <summary>Null when nobody acts, as in a job.</summary>
+    public UserId? User { get; init; }
+
+    /// <summary>As the person calls themselves; null when nobody acts.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>Of names that the host gives out.</summary>
+    public required Language Language { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+}
