@@ -16,6 +16,9 @@ internal static class Repository
     public static string JournalModule { get; } =
         Path.Combine(Root, "artifacts", "test-modules", "Journal", "DrAivBot.TestPlugins.Journal.dll");
 
+    public static string ChoresModule { get; } =
+        Path.Combine(Root, "artifacts", "test-modules", "Chores", "DrAivBot.TestPlugins.Chores.dll");
+
     private static string Configuration() =>
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
 
