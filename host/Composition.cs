@@ -101,7 +101,7 @@ internal static class Composition
         services.AddSingleton<FlightJournal>().AddSingleton<HandlerWatch>().AddSingleton<SlowTurns>().AddSingleton<TurnGuards>();
         services.AddSingleton<FailedTurns>().AddSingleton<TurnStorage>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIntroduction>().AddSingleton<BotLoops>().AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
-        services.AddHostedService<BotService>();
+        services.AddSingleton<BotService>().AddHostedService(host => host.GetRequiredService<BotService>()).AddHostedService<DrainFirst>();
     }
 
     private static void MapAddresses(WebApplication app, HostSettings settings)

@@ -40,7 +40,7 @@ internal sealed class RunningHost : IAsyncDisposable
         ? $"The bot stopped because of a fault in the host: {ExceptionWords.Describe(fault)}"
         : _app.Services.GetRequiredService<FatalStop>().Reason;
 
-    private AggregateException? Fault => _app.Services.GetServices<IHostedService>().OfType<BotService>().Single().ExecuteTask?.Exception;
+    private AggregateException? Fault => _app.Services.GetRequiredService<BotService>().ExecuteTask?.Exception;
 
     /// <summary>What the operator sees when everything runs: the modules and where to go.</summary>
     public string Greeting

@@ -206,7 +206,7 @@ internal sealed partial class OutboxDispatcher(
 
     private Delivered Refuse(OutboxMessage message, string reason)
     {
-        LogRefused(message.Id, reason);
+        LogRefused(message.Id, RefusalGist.Of(reason));
         return new(message, DeliveryResult.SetAside) { Reason = reason };
     }
 

@@ -19,6 +19,9 @@ internal static class Repository
     public static string ChoresModule { get; } =
         Path.Combine(Root, "artifacts", "test-modules", "Chores", "DrAivBot.TestPlugins.Chores.dll");
 
+    public static string BlabsModule { get; } =
+        Path.Combine(Root, "artifacts", "test-modules", "Blabs", "DrAivBot.TestPlugins.Blabs.dll");
+
     private static string Configuration() =>
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
 

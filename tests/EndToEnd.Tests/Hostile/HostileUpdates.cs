@@ -46,7 +46,13 @@ internal sealed partial class HostileUpdates
     };
 
     /// <summary>A text of a person in the private chat, without anything hostile.</summary>
-    public HostilePost Plain(long person, string text) => Write("plain", Message(text, person, "Person"), 200);
+    public HostilePost Plain(long person, string text)
+    {
+        var update = Message(text, person, "Person");
+        update["message"]!["from"]!.AsObject().Remove("username");
+        update["message"]!["from"]!["language_code"] = "en";
+        return Write("plain", update, 200);
+    }
 
     private string NextText() => HostileText.Any.Generate(_generator, null, out _);
 
