@@ -3,11 +3,6 @@ using DrAivBot.Jobs;
 
 namespace DrAivBot.Wishes;
 
-public sealed record WishGranted
-{
-    public required Guid Id { get; init; }
-}
-
 public sealed class DropWishesOfClosedDivision(WishTable table) : IEventHandler<DivisionClosed>
 {
     public async Task<JobResult> HandleAsync(EventDelivery delivery, DivisionClosed message, CancellationToken cancellationToken)
