@@ -90,7 +90,7 @@ internal static class Composition
 
     private static void AddJobs(IServiceCollection services, HostSettings settings)
     {
-        services.AddSingleton<JobSignal>().AddSingleton<JobClaims>().AddSingleton<JobSchedules>().AddSingleton<EventHandlers>();
+        services.AddSingleton<JobSignal>().AddSingleton<JobClaims>().AddSingleton<JobSchedules>().AddSingleton<DeadJobs>().AddSingleton<EventHandlers>();
         services.AddTransient<JobLoop>().AddSingleton<JobLoops>();
         services.AddSingleton(new JobPlaces(Short: Math.Max(1, settings.Database.MaxPoolSize / 6), Long: 8));
         services.AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();

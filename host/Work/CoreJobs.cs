@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using DrAivBot.Host.Database;
+using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Jobs;
 
@@ -9,13 +9,16 @@ namespace DrAivBot.Host.Work;
 internal static class CoreJobs
 {
     /// <param name="module">The host's own module.</param>
-    /// <param name="host">The host's services; asked when a job runs, when all of them are there.</param>
+    /// <param name="host">
+    /// The host's services; asked when a job runs, when all of them are there. Nothing disposable: the scope of the job
+    /// would dispose it.
+    /// </param>
     public static void Register(IModuleBuilder module, IServiceProvider host)
     {
         module.Services
             .AddScoped(_ => host.GetRequiredService<SessionCleaner>())
             .AddScoped(_ => host.GetRequiredService<JobService>())
-            .AddScoped(_ => host.GetRequiredService<DatabaseAccess>());
+            .AddScoped(_ => host.GetRequiredService<DeadJobs>());
         module.AddJson(CoreJobsJson.Default);
         module.AddLongJob<CleanUp, CleanUp.Chore>("clean_up", new() { Scope = JobScope.Deployment, Cron = "7 * * * *" });
         module.AddLongJob<KeepSchedules, KeepSchedules.Chore>("keep_schedules", new() { Scope = JobScope.Deployment, Cron = "*/5 * * * *" });
@@ -47,22 +50,14 @@ internal sealed class KeepSchedules(JobService jobs) : ILongJob<KeepSchedules.Ch
     internal sealed record Chore;
 }
 
-/// <summary>Removes dead jobs after 90 days, and events for modules that are away for longer than 7.</summary>
-internal sealed partial class PurgeJobs(DatabaseAccess access, ILogger<PurgeJobs> logger) : ILongJob<PurgeJobs.Chore>
+/// <summary>Removes dead jobs and events that are too old.</summary>
+internal sealed class PurgeJobs(DeadJobs dead) : ILongJob<PurgeJobs.Chore>
 {
-    private const string Purge = "select dead, unheard from core.purge_jobs(interval '90 days', interval '7 days')";
-
     public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
     {
-        await using var command = access.Host.CreateCommand(Purge);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        LogPurged(reader.GetInt64(0), reader.GetInt64(1));
+        await dead.PurgeAsync(cancellationToken);
         return JobResult.Done;
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Dead} old dead jobs and {Events} events that nobody came back for")]
-    private partial void LogPurged(long dead, long events);
 
     internal sealed record Chore;
 }

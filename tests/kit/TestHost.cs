@@ -191,7 +191,7 @@ public sealed class TestHost : IAsyncDisposable
             if (TimeProvider.System.GetElapsedTime(began) > _options.Deadline)
             {
                 throw new TimeoutException($"Jobs were still due or running after {_options.Deadline.TotalSeconds:0} s: "
-                    + string.Join(", ", await ListAsync<string>("select distinct module || '.' || name from core.jobs where next_at <= core.clock() or lease is not null")));
+                    + string.Join(", ", await ListAsync<string>(TurnedClock.DescribeDue)));
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, _cancellationToken);

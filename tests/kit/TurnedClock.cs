@@ -16,6 +16,12 @@ public static class TurnedClock
                     and earlier.order_key = job.order_key and earlier.sequence < job.sequence)))
         """;
 
+    internal const string DescribeDue = """
+        select format('%s.%s (%s, %s to go, %s attempts%s)', module, name, case when lease is null then 'waits' else 'runs' end,
+            next_at - core.clock(), attempts, ', ' || error)
+        from core.jobs where next_at <= core.clock() or lease is not null limit 20
+        """;
+
     private const string ReadAhead = "select extract(epoch from core.clock() - now())";
 
     /// <summary>Turns the clock of a database further.</summary>

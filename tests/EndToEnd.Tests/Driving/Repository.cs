@@ -16,6 +16,9 @@ internal static class Repository
     public static string JournalModule { get; } =
         Path.Combine(Root, "artifacts", "test-modules", "Journal", "DrAivBot.TestPlugins.Journal.dll");
 
+    public static string ChoresModule { get; } =
+        Path.Combine(Root, "artifacts", "test-modules", "Chores", "DrAivBot.TestPlugins.Chores.dll");
+
     public static string BenchModule { get; } = Path.Combine(Root, "artifacts", "bench", "bench", "DrAivBot.Bench.dll");
 
     public static string Rig { get; } =

@@ -90,6 +90,19 @@ public sealed class WishesTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.StartsWith("A bicycle stand", _anna.Screen.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_granted_wish_is_forgotten_after_thirty_days()
+    {
+        await WishAsync(_anna, "A bicycle stand");
+        await _anna.PressAsync("Grant");
+
+        await _host.AdvanceAsync(TimeSpan.FromDays(29));
+        Assert.Equal(1, await _host.QueryAsync<long>("select count(*) from wishes.wishes"));
+
+        await _host.AdvanceAsync(TimeSpan.FromDays(2));
+        Assert.Equal(0, await _host.QueryAsync<long>("select count(*) from wishes.wishes"));
+    }
+
     private async Task<ChatUser> NewOwnerAsync(string name, string company)
     {
         var user = await _host.Chat.NewUserAsync(name, "en");

@@ -73,17 +73,17 @@ public sealed class CronTests(PostgresFixture postgres)
 
         var now = await host.QueryAsync<DateTime>("select core.clock()");
         await host.AdvanceAsync(next.UtcDateTime - now + TimeSpan.FromMinutes(1));
-        Assert.Equal(["noon"], await stage.EntriesAsync());
-        Assert.Equal(next.UtcDateTime, await host.QueryAsync<DateTime>("select due_at from chores.entries"));
+        Assert.Equal(["noon"], await NoonsAsync(stage));
+        Assert.Equal(next.UtcDateTime, await host.QueryAsync<DateTime>("select due_at from chores.entries where text = 'noon'"));
         await host.AdvanceAsync(TimeSpan.FromDays(1));
-        Assert.Equal(["noon", "noon"], await stage.EntriesAsync());
-        Assert.Equal(2, await host.QueryAsync<long>("select count(distinct job) from chores.entries"));
+        Assert.Equal(["noon", "noon"], await NoonsAsync(stage));
+        Assert.Equal(2, await host.QueryAsync<long>("select count(distinct job) from chores.entries where text = 'noon'"));
 
         await host.AdvanceAsync(TimeSpan.FromDays(5));
-        Assert.Equal(3, (await stage.EntriesAsync()).Count);
+        Assert.Equal(3, (await NoonsAsync(stage)).Count);
         Assert.Equal("yes", await stage.DoAsync(company, "cancel", "k"));
         await host.AdvanceAsync(TimeSpan.FromDays(2));
-        Assert.Equal(3, (await stage.EntriesAsync()).Count);
+        Assert.Equal(3, (await NoonsAsync(stage)).Count);
     }
 
     [Fact]
@@ -126,4 +126,7 @@ public sealed class CronTests(PostgresFixture postgres)
         await host.AdvanceAsync(TimeSpan.FromDays(12));
         Assert.Equal(0, await host.QueryAsync<long>("select count(*) from core.dead_jobs"));
     }
+
+    /// <summary>Beside the module's own morning job.</summary>
+    private static async Task<IReadOnlyList<string>> NoonsAsync(JobStage stage) => [.. (await stage.EntriesAsync()).Where(text => text == "noon")];
 }

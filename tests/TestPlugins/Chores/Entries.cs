@@ -34,11 +34,11 @@ public sealed class Entries(IWork work)
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
-    public async Task SleepAsync(CancellationToken cancellationToken)
+    public async Task SleepAsync(double seconds, CancellationToken cancellationToken)
     {
         var connection = await work.GetConnectionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "select pg_sleep(20)";
+        command.CommandText = string.Create(CultureInfo.InvariantCulture, $"select pg_sleep({seconds})");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

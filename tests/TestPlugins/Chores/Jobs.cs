@@ -20,7 +20,10 @@ public sealed class WriteDown(Entries entries, IJobs jobs, IEvents events) : IJo
             case "discard":
                 return JobResult.Discard("Nobody wants it.");
             case "sleep":
-                await entries.SleepAsync(cancellationToken);
+                await entries.SleepAsync(20, cancellationToken);
+                return JobResult.Done;
+            case "nap":
+                await entries.SleepAsync(1.5, cancellationToken);
                 return JobResult.Done;
             case "hang":
                 Thread.Sleep(TimeSpan.FromSeconds(6));

@@ -1,10 +1,12 @@
 using DrAivBot.Delivery;
+using DrAivBot.Events;
+using DrAivBot.Jobs;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Wishes;
 
-public sealed class GrantWishAction(WishTable table, INotifications notifications) : IAction<GrantWish>
+public sealed class GrantWishAction(WishTable table, INotifications notifications, IJobs jobs, IEvents events) : IAction<GrantWish>
 {
     public async Task<Reply> ActAsync(ITurn turn, GrantWish press, CancellationToken cancellationToken)
     {
@@ -20,6 +22,9 @@ public sealed class GrantWishAction(WishTable table, INotifications notification
             DedupKey = $"granted/{wish.Id}",
         };
         await notifications.NotifyAsync(Recipient.Division(wish.Division), news, cancellationToken);
+        await jobs.ScheduleAsync(
+            new FulfilledWish { Id = wish.Id }, new() { Key = wish.Id.ToString(), Delay = TimeSpan.FromDays(30) }, cancellationToken);
+        await events.PublishAsync(new WishGranted { Id = wish.Id }, wish.Id.ToString(), cancellationToken);
         return Reply.Stay.WithToast(turn.Text.Get("wishes.grant.done"));
     }
 }

@@ -6,4 +6,8 @@ namespace DrAivBot.Wishes;
 [JsonSerializable(typeof(WishesSettings))]
 [JsonSerializable(typeof(WishDraft))]
 [JsonSerializable(typeof(WishFilter))]
+[JsonSerializable(typeof(FulfilledWish))]
+[JsonSerializable(typeof(WeeklyTidying))]
+[JsonSerializable(typeof(WishGranted))]
+[JsonSerializable(typeof(DivisionClosed))]
 internal sealed partial class WishesJson : JsonSerializerContext;

@@ -19,6 +19,11 @@ public sealed class WishesModule : IBotModule
         module.AddDialog<MakeWish, WishDraft>("make");
         module.AddSessionSlot<WishFilter>("filter");
 
+        module.AddJob<ForgetWish, FulfilledWish>("forget");
+        module.AddLongJob<TidyWishes, WeeklyTidying>("tidy", new() { Cron = "0 5 * * MON" });
+        module.AddEvent<WishGranted>("wishes.granted", version: 1);
+        module.AddEventHandler<DropWishesOfClosedDivision, DivisionClosed>("company.division_closed", version: 1);
+
         module.Routes.Screen<WishListPlace, WishListScreen>();
         module.Routes.Screen<WishPlace, WishScreen>();
         module.Routes.Action<BeginWish, BeginWishAction>();
