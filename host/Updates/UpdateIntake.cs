@@ -14,6 +14,9 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
 {
     private const int MaxBatch = 256;
 
+    /// <summary>How long getting a connection, and storing, may take before the database counts as away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private const string Store = """
         with fresh as (
             insert into core.seen (bot_id, update_id)
@@ -75,15 +78,25 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
 
             batch.ForEach(waiting => waiting.Stored.TrySetResult());
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
         {
+            if (failure is not NpgsqlException { InnerException: not TimeoutException })
+            {
+                // Silence: the network may have forgotten the other connections of the pool too, and each would be waited for.
+                access.Host.Clear();
+                failure = new TimeoutException("The database did not store the updates in time.", failure);
+            }
+
             batch.ForEach(waiting => waiting.Stored.TrySetException(failure));
         }
     }
 
     private async Task<IReadOnlyList<long>> StoreAsync(IReadOnlyList<RawUpdate> updates)
     {
-        await using var command = access.Host.CreateCommand(Store);
+        await using var connection = await OpenAsync();
+
+        // The statement has a timeout and no token: through a network gone silent the driver waits for its cancellation too.
+        await using var command = new NpgsqlCommand(Store, connection) { CommandTimeout = (int)Patience.TotalSeconds };
         Sql.AddTo(
             command.Parameters,
             Sql.Value(bot.Id),
@@ -99,6 +112,12 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
 
         metrics.UpdatesTakenIn(fresh.Count, updates.Count - fresh.Count);
         return fresh;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        return await access.Host.OpenConnectionAsync(patience.Token);
     }
 
     private sealed record Waiting(IReadOnlyList<RawUpdate> Updates, TaskCompletionSource Stored);

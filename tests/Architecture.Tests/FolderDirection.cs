@@ -23,7 +23,7 @@ internal static class FolderDirection
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
-        ["Jobs"] = ["Database", "Lanes", "Modules"],
+        ["Jobs"] = ["Database", "Lanes", "Metrics", "Modules"],
         ["Events"] = ["Database", "Jobs", "Modules"],
         ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Texts"],
         ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
