@@ -14,7 +14,7 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
 {
     private const int MaxBatch = 256;
 
-    /// <summary>How long getting a connection, and storing, may take before the database counts as away.</summary>
+    /// <summary>How long storing may take before the database counts as away.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private const string Store = """
@@ -71,32 +71,31 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
 
         try
         {
-            foreach (var lane in await StoreAsync([.. batch.SelectMany(waiting => waiting.Updates).DistinctBy(update => update.UpdateId)]))
+            // Not the driver's timeout: through a network gone silent it waits for the cancellation too. A statement that is
+            // no longer waited for may still be carried out; then its updates were seen when they come again.
+            var storing = StoreAsync([.. batch.SelectMany(waiting => waiting.Updates).DistinctBy(update => update.UpdateId)]);
+            foreach (var lane in await storing.WaitAsync(Patience, TimeProvider.System))
             {
                 lanes.Signal(lane);
             }
 
             batch.ForEach(waiting => waiting.Stored.TrySetResult());
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
+        catch (TimeoutException silence)
         {
-            if (failure is not NpgsqlException { InnerException: not TimeoutException })
-            {
-                // Silence: the network may have forgotten the other connections of the pool too, and each would be waited for.
-                access.Host.Clear();
-                failure = new TimeoutException("The database did not store the updates in time.", failure);
-            }
-
+            // The network may have forgotten the other connections of the pool too, and each would be waited for.
+            access.Host.Clear();
+            batch.ForEach(waiting => waiting.Stored.TrySetException(silence));
+        }
+        catch (NpgsqlException failure)
+        {
             batch.ForEach(waiting => waiting.Stored.TrySetException(failure));
         }
     }
 
     private async Task<IReadOnlyList<long>> StoreAsync(IReadOnlyList<RawUpdate> updates)
     {
-        await using var connection = await OpenAsync();
-
-        // The statement has a timeout and no token: through a network gone silent the driver waits for its cancellation too.
-        await using var command = new NpgsqlCommand(Store, connection) { CommandTimeout = (int)Patience.TotalSeconds };
+        await using var command = access.Host.CreateCommand(Store);
         Sql.AddTo(
             command.Parameters,
             Sql.Value(bot.Id),
@@ -112,12 +111,6 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
 
         metrics.UpdatesTakenIn(fresh.Count, updates.Count - fresh.Count);
         return fresh;
-    }
-
-    private async Task<NpgsqlConnection> OpenAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        return await access.Host.OpenConnectionAsync(patience.Token);
     }
 
     private sealed record Waiting(IReadOnlyList<RawUpdate> Updates, TaskCompletionSource Stored);
