@@ -15,9 +15,10 @@ internal sealed class DatabaseAccess(NpgsqlDataSource host, NpgsqlDataSource adm
     /// <summary>The roles of this database.</summary>
     public DatabaseRoles Roles { get; } = roles;
 
-    /// <summary>Whether the server is gone or going, which is no fault of the statement.</summary>
+    /// <summary>Whether the server is gone, going, full or out of connections, which is no fault of the statement.</summary>
     public static bool IsAway(NpgsqlException failure) => failure is PostgresException refused
         ? refused.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError or PostgresErrorCodes.TooManyConnections
         : failure.IsTransient;
 
     public async ValueTask DisposeAsync()

@@ -25,6 +25,10 @@ internal sealed class HostLogin(NpgsqlConnectionStringBuilder given, string data
         MinPoolSize = options.MinPoolSize,
         MaxPoolSize = options.MaxPoolSize,
         Timeout = (int)options.ConnectionTimeout.TotalSeconds,
+        // A network that went silent is noticed by nothing else: the driver's half minute would be half a minute of silence
+        // for everybody whose turn was under way. No turn of the host or of a module may take this long.
+        CommandTimeout = 10,
+        CancellationTimeout = 500,
         ConnectionLifetime = (int)options.ConnectionLifetime.TotalSeconds,
         NoResetOnClose = true,
         IncludeErrorDetail = false,

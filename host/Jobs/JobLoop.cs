@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
 using Npgsql;
 
@@ -12,9 +13,10 @@ namespace DrAivBot.Host.Jobs;
 /// </summary>
 /// <param name="claims">Where jobs come from.</param>
 /// <param name="signal">Says that something may be due.</param>
+/// <param name="condition">Told that the loop lives.</param>
 /// <param name="time">For looking every second, and for renewing leases.</param>
 /// <param name="logger">Told when the database is away.</param>
-internal sealed partial class JobLoop(JobClaims claims, JobSignal signal, TimeProvider time, ILogger<JobLoop> logger)
+internal sealed partial class JobLoop(JobClaims claims, JobSignal signal, HostCondition condition, TimeProvider time, ILogger<JobLoop> logger)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RenewInterval = TimeSpan.FromSeconds(10);
@@ -84,6 +86,7 @@ internal sealed partial class JobLoop(JobClaims claims, JobSignal signal, TimePr
             while (await _wake.Reader.WaitToReadAsync(stopping))
             {
                 _wake.Reader.TryRead(out _);
+                condition.Beat("jobs");
                 var handled = findHandled();
                 while (_running.Count < places && await TakeAsync(places - _running.Count, handled, stopping) is { Count: > 0 } jobs)
                 {

@@ -20,6 +20,10 @@ internal sealed class StoredFigures
         union all
         select 'outbox', count(*), coalesce(greatest(extract(epoch from now() - min(created_at)), 0), 0)::float8 from core.outbox where bot_id = $1
         union all
+        select 'jobs', due, greatest(oldest, 0) from core.job_figures()
+        union all
+        select 'set_aside_job', dead, 0 from core.job_figures() where dead > 0
+        union all
         select 'set_aside_' || kind, count(*), coalesce(greatest(extract(epoch from now() - min(set_aside_at)), 0), 0)::float8
         from core.set_aside where bot_id = $1 group by kind
         union all

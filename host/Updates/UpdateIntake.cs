@@ -14,6 +14,9 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
 {
     private const int MaxBatch = 256;
 
+    /// <summary>How long storing may take before the database counts as away.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private const string Store = """
         with fresh as (
             insert into core.seen (bot_id, update_id)
@@ -68,14 +71,23 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
 
         try
         {
-            foreach (var lane in await StoreAsync([.. batch.SelectMany(waiting => waiting.Updates).DistinctBy(update => update.UpdateId)]))
+            // Not the driver's timeout: through a network gone silent it waits for the cancellation too. A statement that is
+            // no longer waited for may still be carried out; then its updates were seen when they come again.
+            var storing = StoreAsync([.. batch.SelectMany(waiting => waiting.Updates).DistinctBy(update => update.UpdateId)]);
+            foreach (var lane in await storing.WaitAsync(Patience, TimeProvider.System))
             {
                 lanes.Signal(lane);
             }
 
             batch.ForEach(waiting => waiting.Stored.TrySetResult());
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        catch (TimeoutException silence)
+        {
+            // The network may have forgotten the other connections of the pool too, and each would be waited for.
+            access.Host.Clear();
+            batch.ForEach(waiting => waiting.Stored.TrySetException(silence));
+        }
+        catch (NpgsqlException failure)
         {
             batch.ForEach(waiting => waiting.Stored.TrySetException(failure));
         }

@@ -23,7 +23,7 @@ internal static class FolderDirection
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
-        ["Jobs"] = ["Database", "Lanes", "Modules"],
+        ["Jobs"] = ["Database", "Lanes", "Metrics", "Modules"],
         ["Events"] = ["Database", "Jobs", "Modules"],
         ["Notifications"] = ["Configuration", "Database", "Delivery", "Lanes", "Modules", "Telegram", "Texts"],
         ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts"],

@@ -13,10 +13,11 @@ internal sealed class DatabaseServer : IAsyncDisposable
 {
     private readonly TestDirectory _place;
     private readonly EmbeddedCluster _cluster;
+    private readonly SmallDisk? _disk;
 
-    private DatabaseServer(TestDirectory place, EmbeddedCluster cluster)
+    private DatabaseServer(TestDirectory place, SmallDisk? disk, EmbeddedCluster cluster)
     {
-        (_place, _cluster) = (place, cluster);
+        (_place, _disk, _cluster) = (place, disk, cluster);
         var socket = new NpgsqlConnectionStringBuilder(cluster.ConnectionString);
         Network = TcpProxy.To(new UnixDomainSocketEndPoint(Path.Combine(socket.Host!, $".s.PGSQL.{socket.Port}")));
     }
@@ -27,13 +28,14 @@ internal sealed class DatabaseServer : IAsyncDisposable
     /// <summary>Past the network: for assertions.</summary>
     public string Direct => _cluster.ConnectionString;
 
-    public string LogFile => Path.Combine(_place.Path, "logs", "postgres.log");
+    public string LogFile => Path.Combine(_disk?.Path ?? _place.Path, "logs", "postgres.log");
 
-    public static async Task<DatabaseServer> StartAsync()
+    /// <summary>Starts a server; on a disk of its own, when one is given, which goes with it.</summary>
+    public static async Task<DatabaseServer> StartAsync(SmallDisk? disk = null)
     {
         var place = new TestDirectory();
-        var options = new EmbeddedClusterOptions { DataDirectory = place.Path, Fsync = false };
-        return new(place, await EmbeddedCluster.StartAsync(options, NullLogger.Instance, TestContext.Current.CancellationToken));
+        var options = new EmbeddedClusterOptions { DataDirectory = disk?.Path ?? place.Path, Fsync = false };
+        return new(place, disk, await EmbeddedCluster.StartAsync(options, NullLogger.Instance, TestContext.Current.CancellationToken));
     }
 
     /// <summary>What a host is given.</summary>
@@ -78,6 +80,11 @@ internal sealed class DatabaseServer : IAsyncDisposable
     {
         await Network.DisposeAsync();
         await _cluster.DisposeAsync();
+        if (_disk is not null)
+        {
+            await _disk.DisposeAsync();
+        }
+
         _place.Dispose();
     }
 }

@@ -127,7 +127,15 @@ internal sealed class TcpProxy : IAsyncDisposable
         /// <summary>Ends both halves; the near one with a reset instead of an orderly end.</summary>
         public void Reset()
         {
-            near.LingerState = new LingerOption(enable: true, 0);
+            try
+            {
+                near.LingerState = new LingerOption(enable: true, 0);
+            }
+            catch (ObjectDisposedException)
+            {
+                // It ended by itself.
+            }
+
             near.Dispose();
             far.Dispose();
         }
