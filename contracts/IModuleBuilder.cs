@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DrAivBot.Dialogs;
+using DrAivBot.Events;
+using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,8 +42,8 @@ public interface IModuleBuilder
     IModuleBuilder AddMigrations(string folder = "Migrations");
 
     /// <summary>
-    /// Adds source-generated JSON metadata. Needed for every type the host stores for the module: dialog states and
-    /// session slots. Reflection is not used, because it would keep an unloaded module in memory.
+    /// Adds source-generated JSON metadata. Needed for every type the host stores for the module: dialog states,
+    /// session slots, payloads of jobs and events. Reflection is not used, because it would keep an unloaded module in memory.
     /// </summary>
     /// <param name="json">The default instance of the module's <see cref="JsonSerializerContext"/>.</param>
     /// <returns>This builder.</returns>
@@ -77,6 +79,47 @@ public interface IModuleBuilder
     /// <returns>This builder.</returns>
     IModuleBuilder AddSessionSlot<T>(string id)
         where T : class, new();
+
+    /// <summary>Adds a job that runs in one transaction; <see cref="IJobs"/> schedules it.</summary>
+    /// <typeparam name="TJob">The job; created by the module's container for each run.</typeparam>
+    /// <typeparam name="TPayload">What is to be done, of one job only; needs JSON metadata (<see cref="AddJson"/>).</typeparam>
+    /// <param name="id">Names the job within the module in the database; keep it when classes are renamed. Jobs of an id that the module no longer has wait.</param>
+    /// <param name="options">How it is run; null for the defaults.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddJob<TJob, TPayload>(string id, JobOptions? options = null)
+        where TJob : class, IJob<TPayload>
+        where TPayload : class;
+
+    /// <summary>Adds a job that may take long and uses short transactions; <see cref="IJobs"/> schedules it.</summary>
+    /// <typeparam name="TJob">The job; created by the module's container for each run.</typeparam>
+    /// <typeparam name="TPayload">What is to be done, of one job only; needs JSON metadata (<see cref="AddJson"/>).</typeparam>
+    /// <param name="id">Names the job within the module in the database; keep it when classes are renamed.</param>
+    /// <param name="options">How it is run; null for the defaults.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddLongJob<TJob, TPayload>(string id, JobOptions? options = null)
+        where TJob : class, ILongJob<TPayload>
+        where TPayload : class;
+
+    /// <summary>Declares an event the module publishes with <see cref="IEvents"/>.</summary>
+    /// <typeparam name="TEvent">What happened, of one event only; needs JSON metadata (<see cref="AddJson"/>).</typeparam>
+    /// <param name="name">Starts with the module id and a dot, for example <c>planner.event_moved</c>. At most 60 characters.</param>
+    /// <param name="version">1 and up. What handlers cannot read any more is a new version, published beside the old one for as long as it is needed.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddEvent<TEvent>(string name, int version)
+        where TEvent : class;
+
+    /// <summary>
+    /// Handles an event of any module, by its name and exact version. The publisher may be absent. Only events published
+    /// after the first start with the handler are delivered.
+    /// </summary>
+    /// <typeparam name="THandler">The handler; created by the module's container for each event.</typeparam>
+    /// <typeparam name="TEvent">The module's own type of the event; needs JSON metadata (<see cref="AddJson"/>).</typeparam>
+    /// <param name="name">As its publisher names it.</param>
+    /// <param name="version">The version that <typeparamref name="TEvent"/> can read. One handler a module for each.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddEventHandler<THandler, TEvent>(string name, int version)
+        where THandler : class, IEventHandler<TEvent>
+        where TEvent : class;
 
     /// <summary>
     /// The module's <c>settings</c> of <c>plugins.json</c>, read into <typeparamref name="T"/>; the defaults of

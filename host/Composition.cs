@@ -2,9 +2,13 @@ using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
+using DrAivBot.Host.Events;
+using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Logging;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Notifications;
+using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Sessions;
@@ -37,11 +41,15 @@ internal static class Composition
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton(settings).AddSingleton(settings.Telegram).AddSingleton(overrides.Time).AddSingleton(database);
         builder.Services.AddSingleton<FatalStop>();
+        builder.Services.AddMetrics().AddSingleton<HostMetrics>().AddSingleton<DatabaseTime>().AddSingleton<TurnWatch>().AddSingleton<HostCondition>();
+        builder.Services.AddSingleton<StoredFigures>().AddSingleton<ModuleFigures>().AddSingleton<Health>().AddSingleton<Readiness>();
 
+        Traces.Add(builder.Services, settings.Operator);
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);
         AddModules(builder.Services, settings, plugins, start);
         AddNotifications(builder.Services);
+        AddJobs(builder.Services, settings);
         AddUpdates(builder.Services, start.Key);
         if (settings.Telegram.UsesSandbox)
         {
@@ -64,29 +72,39 @@ internal static class Composition
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
         services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
         services.AddSingleton<OutboxTable>().AddSingleton<OutboxNotes>().AddSingleton<DeliveryDesk>().AddSingleton<OutboxPump>();
-        services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<OutboxWatch>().AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<DeliveryReport>().AddSingleton<OutboxWatch>();
+        services.AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
     }
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
     {
-        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<CoreServices>().AddSingleton<DialogEngine>();
+        services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
         services.AddSingleton(start.Contracts);
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton(host => host.GetRequiredService<ModuleRegistrar>().Register(
-            new CoreModule(host.GetRequiredService<TextCatalogue>()), CoreModule.Id, ModuleSettings.None, "host", loader: null));
+            new CoreModule(host.GetRequiredService<TextCatalogue>(), host), CoreModule.Id, ModuleSettings.None, "host", loader: null));
         services.AddSingleton<Func<MigrationTarget, CancellationToken, Task>>(host => host.GetRequiredService<MigrationRunner>().MigrateAsync);
         services.AddSingleton<ModuleCatalogue>();
+    }
+
+    private static void AddJobs(IServiceCollection services, HostSettings settings)
+    {
+        services.AddSingleton<JobSignal>().AddSingleton<JobClaims>().AddSingleton<JobSchedules>().AddSingleton<EventHandlers>();
+        services.AddTransient<JobLoop>().AddSingleton<JobLoops>();
+        services.AddSingleton(new JobPlaces(Short: Math.Max(1, settings.Database.MaxPoolSize / 6), Long: 8));
+        services.AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
     }
 
     private static void AddUpdates(IServiceCollection services, SealKey key)
     {
         services.AddSingleton(new CallbackSeal(key.Value));
         services.AddSingleton<TurnOpening>().AddSingleton<TurnClosing>().AddSingleton<TurnParts>().AddSingleton<ScreenWriter>();
+        services.AddSingleton<FlightJournal>().AddSingleton<HandlerWatch>().AddSingleton<SlowTurns>().AddSingleton<TurnGuards>();
         services.AddSingleton<FailedTurns>().AddSingleton<TurnStorage>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIntroduction>().AddSingleton<BotLoops>().AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
-        services.AddHostedService<BotService>();
+        services.AddSingleton<BotService>().AddHostedService(host => host.GetRequiredService<BotService>()).AddHostedService<DrainFirst>();
     }
 
     private static void AddNotifications(IServiceCollection services)

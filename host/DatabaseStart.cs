@@ -56,7 +56,7 @@ internal static class DatabaseStart
             {
                 return await DatabaseBootstrap.EnsureAsync(connectionString, PoolOf(settings), logger, cancellationToken);
             }
-            catch (NpgsqlException away) when (away is not PostgresException && Stopwatch.GetElapsedTime(began) < settings.StartPatience)
+            catch (NpgsqlException away) when ((away is not PostgresException || DatabaseAccess.IsAway(away)) && Stopwatch.GetElapsedTime(began) < settings.StartPatience)
             {
                 logger.LogWarning("The database server cannot be reached; trying again for up to {Seconds} s", (int)settings.StartPatience.TotalSeconds);
                 await Task.Delay(TimeSpan.FromSeconds(2), time, cancellationToken);

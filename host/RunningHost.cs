@@ -4,8 +4,10 @@ using DrAivBot.Host.Database.Cluster;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Operator;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Updates;
+using DrAivBot.Host.Work;
 using Microsoft.AspNetCore.Hosting.Server;
 
 namespace DrAivBot.Host;
@@ -17,15 +19,20 @@ internal sealed class RunningHost : IAsyncDisposable
     private readonly EmbeddedCluster? _cluster;
     private readonly DatabaseAccess _database;
     private readonly WebApplication _app;
+    private readonly OperatorServer _operator;
     private readonly HostSettings _settings;
 
-    private RunningHost(HostSettings settings, HostLog log, EmbeddedCluster? cluster, DatabaseAccess database, WebApplication app) =>
-        (_settings, _log, _cluster, _database, _app) = (settings, log, cluster, database, app);
+    private RunningHost(
+        HostSettings settings, HostLog log, EmbeddedCluster? cluster, DatabaseAccess database, WebApplication app, OperatorServer operatorServer) =>
+        (_settings, _log, _cluster, _database, _app, _operator) = (settings, log, cluster, database, app, operatorServer);
 
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Where the web server listens, as the machine itself reaches it.</summary>
     public Uri Address => ListeningAddress.Find(_app.Services.GetRequiredService<IServer>());
+
+    /// <summary>Where metrics and health are; null when they are off.</summary>
+    public Uri? OperatorAddress => _operator.Address;
 
     public int ExitCode => Fault is null ? _app.Services.GetRequiredService<FatalStop>().ExitCode : ExitCodes.Software;
 
@@ -34,7 +41,7 @@ internal sealed class RunningHost : IAsyncDisposable
         ? $"The bot stopped because of a fault in the host: {ExceptionWords.Describe(fault)}"
         : _app.Services.GetRequiredService<FatalStop>().Reason;
 
-    private AggregateException? Fault => _app.Services.GetServices<IHostedService>().OfType<BotService>().Single().ExecuteTask?.Exception;
+    private AggregateException? Fault => _app.Services.GetRequiredService<BotService>().ExecuteTask?.Exception;
 
     /// <summary>What the operator sees when everything runs: the modules and where to go.</summary>
     public string Greeting
@@ -57,20 +64,24 @@ internal sealed class RunningHost : IAsyncDisposable
         EmbeddedCluster? cluster = null;
         DatabaseAccess? database = null;
         WebApplication? app = null;
+        OperatorServer? operatorServer = null;
         try
         {
+            UnusedSettings.Tell(settings, log.Loggers.CreateLogger<RunningHost>());
             cluster = await DatabaseStart.StartClusterAsync(settings, overrides, log.Loggers, cancellationToken);
             database = await DatabaseStart.ConnectAsync(settings, cluster, overrides.Time, log.Loggers, cancellationToken);
             var start = await StartingPoint.ReadAsync(settings, database, log.Loggers, cancellationToken);
             app = Composition.Build(settings, plugins, overrides, log, database, start);
+            operatorServer = await OperatorServer.StartAsync(app.Services, settings.Operator, log, cancellationToken);
             await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
+            await app.Services.GetRequiredService<JobService>().PrepareAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
             AlertToModulesOff(app.Services);
-            return new(settings, log, cluster, database, app);
+            return new(settings, log, cluster, database, app, operatorServer);
         }
         catch (Exception failure)
         {
-            await ReleaseAsync(app, database, cluster, log);
+            await ReleaseAsync(operatorServer, app, database, cluster, log);
             throw StartFailure.Explain(failure);
         }
     }
@@ -80,7 +91,7 @@ internal sealed class RunningHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync(CancellationToken.None);
-        await ReleaseAsync(_app, _database, _cluster, _log);
+        await ReleaseAsync(_operator, _app, _database, _cluster, _log);
     }
 
     private static void AlertToModulesOff(IServiceProvider services)
@@ -109,8 +120,14 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
-    private static async Task ReleaseAsync(WebApplication? app, DatabaseAccess? database, EmbeddedCluster? cluster, HostLog log)
+    private static async Task ReleaseAsync(
+        OperatorServer? operatorServer, WebApplication? app, DatabaseAccess? database, EmbeddedCluster? cluster, HostLog log)
     {
+        if (operatorServer is not null)
+        {
+            await operatorServer.DisposeAsync();
+        }
+
         if (app is not null)
         {
             await app.Services.GetRequiredService<ModuleCatalogue>().DisposeAsync();

@@ -1,6 +1,7 @@
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Database.Cluster;
+using DrAivBot.Host.Operator;
 using DrAivBot.Host.Texts;
 using Npgsql;
 
@@ -12,7 +13,7 @@ internal static class StartFailure
     public static Exception Explain(Exception failure) => failure switch
     {
         OperationCanceledException or HostStartException => failure,
-        ClusterException or DatabaseSetupException or MigrationRefusedException =>
+        ClusterException or DatabaseSetupException or MigrationRefusedException or OperatorAddressException =>
             new HostStartException(ExitCodes.Unavailable, failure.Message, failure),
         TextsRefusedException => new HostStartException(ExitCodes.Software, failure.Message, failure),
         NpgsqlException => new HostStartException(

@@ -12,6 +12,9 @@ public sealed record TextStep<TState>
     /// <summary>Key of the question; it should name what is accepted and give an example.</summary>
     public required string QuestionKey { get; init; }
 
+    /// <summary>Values of the placeholders of the question, for one that speaks of the answers so far. Null by default: a question without placeholders.</summary>
+    public Func<ITurn, TState, IReadOnlyList<(string Name, object? Value)>>? QuestionValues { get; init; }
+
     /// <summary>Key of the short name of the answer, for «✏️ Name» in a review.</summary>
     public required string LabelKey { get; init; }
 

@@ -11,6 +11,9 @@ internal static class ExitCodes
     /// <summary>A fault of the program.</summary>
     public const int Software = 70;
 
+    /// <summary>The host ended itself to be started afresh; nothing is wrong with its configuration.</summary>
+    public const int Restart = 75;
+
     /// <summary>The configuration is wrong; the messages say where.</summary>
     public const int Configuration = 78;
 }

@@ -8,6 +8,14 @@ internal sealed record HostSettings
     public required DatabaseSettings Database { get; init; }
 
     public required DirectorySettings Host { get; init; }
+
+    public OperatorSettings Operator { get; init; } = new();
+
+    /// <summary>Accepted and not used; see <see cref="UnusedSettings"/>.</summary>
+    public string? RedisConnectionString { get; init; }
+
+    /// <summary>The assistant's key: nothing here uses it, and no log may repeat it.</summary>
+    public string? OpenAIKey { get; init; }
 }
 
 /// <summary>Section <c>Telegram</c>.</summary>

@@ -14,6 +14,9 @@ internal static partial class SettingsCheck
             Telegram = ReadTelegram(reader),
             Database = ReadDatabase(reader),
             Host = ReadDirectories(reader, workingDirectory),
+            Operator = ReadOperator(reader),
+            RedisConnectionString = reader.Text("Redis", "ConnectionString"),
+            OpenAIKey = string.IsNullOrWhiteSpace(configuration["OpenAI:ApiKey"]) ? null : configuration["OpenAI:ApiKey"]!.Trim(),
         };
         reader.ListeningAddresses("ASPNETCORE_URLS");
         reader.ListeningAddresses("urls");
@@ -121,6 +124,26 @@ internal static partial class SettingsCheck
         }
 
         return text;
+    }
+
+    private static OperatorSettings ReadOperator(SettingsReader reader)
+    {
+        const string section = "Operator";
+        var given = reader.Text(section, "Urls");
+        var urls = given is null ? [OperatorSettings.DefaultUrl]
+            : string.Equals(given, OperatorSettings.Off, StringComparison.OrdinalIgnoreCase) ? []
+            : SettingsReader.SplitAddresses(given);
+        foreach (var wrong in urls.Where(url => !SettingsReader.IsListeningAddress(url)))
+        {
+            reader.Report(section, "Urls", wrong, "is not an address to listen on: http, a name or number of this machine, and a port up to 65535.", $"Write for example {OperatorSettings.DefaultUrl}, port 0 for any free one, or {OperatorSettings.Off} for none.");
+        }
+
+        return new()
+        {
+            Urls = urls,
+            IsDefault = given is null,
+            OtlpEndpoint = reader.Address(section, "OtlpEndpoint", "http", "https"),
+        };
     }
 
     private static DirectorySettings ReadDirectories(SettingsReader reader, string workingDirectory) => new()

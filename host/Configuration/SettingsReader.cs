@@ -100,7 +100,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
     /// <summary>Checks the addresses the web server is to listen on, under the name ASP.NET gives them.</summary>
     public void ListeningAddresses(string key)
     {
-        foreach (var address in (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var address in SplitAddresses(configuration[key] ?? ""))
         {
             if (!IsListeningAddress(address))
             {
@@ -116,7 +116,10 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         }
     }
 
-    private static bool IsListeningAddress(string address)
+    public static string[] SplitAddresses(string addresses) =>
+        addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public static bool IsListeningAddress(string address)
     {
         try
         {

@@ -51,9 +51,18 @@ internal sealed class HostBatch(TurnDatabase database)
 
     /// <summary>Runs the statements.</summary>
     /// <returns>A reader on the result of the first statement that has one; the caller disposes it.</returns>
-    public async Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellationToken)
+    public Task<NpgsqlDataReader> ReadAsync(CancellationToken cancellationToken) => ReadAsync(commits: false, cancellationToken);
+
+    /// <summary>
+    /// Runs the statements and commits in the same round trip. Once the reader has passed the last result without an error,
+    /// call <see cref="TurnDatabase.NoteCommitted"/>.
+    /// </summary>
+    /// <returns>A reader on the result of the first statement that has one; the caller disposes it.</returns>
+    public Task<NpgsqlDataReader> ReadAndCommitAsync(CancellationToken cancellationToken) => ReadAsync(commits: true, cancellationToken);
+
+    private async Task<NpgsqlDataReader> ReadAsync(bool commits, CancellationToken cancellationToken)
     {
-        var batch = Compose(commits: false, out var hidden);
+        var batch = Compose(commits, out var hidden);
         var reader = await batch.ExecuteReaderAsync(cancellationToken);
         for (; hidden > 0; hidden--)
         {
@@ -67,9 +76,10 @@ internal sealed class HostBatch(TurnDatabase database)
     {
         var batch = new NpgsqlBatch(database.Connection);
         hidden = 0;
-        if (database.Module is not null)
+        if (database.IsInRole)
         {
             batch.BatchCommands.Add(database.SetRole(null));
+            database.NoteRoleLeft();
         }
 
         if (database.TakePendingCompany() is { } company)

@@ -20,6 +20,9 @@ internal static class Sql
 
     public static NpgsqlParameter Optional(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
 
+    public static NpgsqlParameter Optional(DateTimeOffset? value) =>
+        new() { NpgsqlDbType = NpgsqlDbType.TimestampTz, Value = (object?)value?.ToUniversalTime() ?? DBNull.Value };
+
     public static NpgsqlParameter Optional(Guid? value) => new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)value ?? DBNull.Value };
 
     public static NpgsqlParameter Optional(long? value) => new() { NpgsqlDbType = NpgsqlDbType.Bigint, Value = (object?)value ?? DBNull.Value };
@@ -37,6 +40,8 @@ internal static class Sql
     public static NpgsqlParameter Values(long[] values) => new NpgsqlParameter<long[]> { TypedValue = values };
 
     public static NpgsqlParameter Values(Guid[] values) => new NpgsqlParameter<Guid[]> { TypedValue = values };
+
+    public static NpgsqlParameter Values(DateTimeOffset[] values) => new NpgsqlParameter<DateTimeOffset[]> { TypedValue = values };
 
     public static void AddTo(NpgsqlParameterCollection parameters, params ReadOnlySpan<NpgsqlParameter> values)
     {

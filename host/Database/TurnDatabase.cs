@@ -14,6 +14,7 @@ internal sealed class TurnDatabase : IAsyncDisposable
     private readonly NpgsqlTransaction _transaction;
     private string? _module;
     private bool _companyIsPending;
+    private bool _mustLeaveRole;
 
     private TurnDatabase(NpgsqlConnection connection, NpgsqlTransaction transaction, DatabaseRoles roles)
     {
@@ -21,6 +22,9 @@ internal sealed class TurnDatabase : IAsyncDisposable
         _transaction = transaction;
         _roles = roles;
     }
+
+    /// <summary>Called once the transaction has committed.</summary>
+    public Action? Committed { get; set; }
 
     /// <summary>
     /// The open connection, for what <see cref="AsModuleAsync"/> or <see cref="AsHostAsync"/> prepared it.
@@ -57,7 +61,7 @@ internal sealed class TurnDatabase : IAsyncDisposable
         if (_module != moduleId)
         {
             await SwitchAsync(SetRole(moduleId), cancellationToken);
-            _module = moduleId;
+            (_module, _mustLeaveRole) = (moduleId, false);
         }
 
         return Connection;
@@ -66,10 +70,10 @@ internal sealed class TurnDatabase : IAsyncDisposable
     /// <summary>Back to the host's own role, with everything set before in effect.</summary>
     public async ValueTask AsHostAsync(CancellationToken cancellationToken)
     {
-        if (_module is not null || _companyIsPending)
+        if (IsInRole || _companyIsPending)
         {
-            await SwitchAsync(_module is null ? null : SetRole(null), cancellationToken);
-            _module = null;
+            await SwitchAsync(IsInRole ? SetRole(null) : null, cancellationToken);
+            (_module, _mustLeaveRole) = (null, false);
         }
     }
 
@@ -97,6 +101,28 @@ internal sealed class TurnDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Begins one of several turns in this transaction: its SQL gets role and company anew, whatever the SQL of the turn
+    /// before has done to them.
+    /// </summary>
+    /// <param name="company">Null: no company's rows.</param>
+    public void EnterTurn(CompanyId? company)
+    {
+        LeaveTurns();
+        (Company, _companyIsPending) = (company, true);
+    }
+
+    /// <summary>Ends the last turn: what follows is the host's own and concerns no company.</summary>
+    public void LeaveTurns()
+    {
+        Turn++;
+        (_mustLeaveRole, _module) = (_mustLeaveRole || _module is not null, null);
+        (Company, _companyIsPending) = (null, false);
+    }
+
+    /// <summary>Counts the turns, so that SQL of one that is over can be told.</summary>
+    public int Turn { get; private set; }
+
     /// <summary>Notes that the host's own SQL has set <c>app.company_id</c> for this transaction.</summary>
     public void NoteCompany(CompanyId? company)
     {
@@ -108,7 +134,7 @@ internal sealed class TurnDatabase : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await _transaction.CommitAsync(cancellationToken);
-        IsCommitted = true;
+        NoteCommitted();
     }
 
     /// <summary>Rolls back what was not committed and returns the connection.</summary>
@@ -116,6 +142,33 @@ internal sealed class TurnDatabase : IAsyncDisposable
     {
         await _transaction.DisposeAsync();
         await Connection.DisposeAsync();
+    }
+
+    /// <summary>Whether the host's SQL must first leave the role of a module.</summary>
+    internal bool IsInRole => _module is not null || _mustLeaveRole;
+
+    /// <summary>The host's SQL has left the role of a module that is over.</summary>
+    internal void NoteRoleLeft() => _mustLeaveRole = false;
+
+    /// <summary>
+    /// What has to be sent before the next statement of a module, in the same round trip; the switch counts as made.
+    /// </summary>
+    /// <returns>How many of the commands have a result that must be passed over.</returns>
+    internal int TakeSwitch(string moduleId, List<NpgsqlBatchCommand> commands)
+    {
+        if (_module != moduleId)
+        {
+            commands.Add(SetRole(moduleId));
+            (_module, _mustLeaveRole) = (moduleId, false);
+        }
+
+        if (TakePendingCompany() is not { } company)
+        {
+            return 0;
+        }
+
+        commands.Add(company);
+        return 1;
     }
 
     internal NpgsqlBatchCommand? TakePendingCompany()
@@ -134,7 +187,11 @@ internal sealed class TurnDatabase : IAsyncDisposable
     internal NpgsqlBatchCommand SetRole(string? moduleId) =>
         new("set local role " + (moduleId is null ? "none" : DatabaseRoles.Quote(_roles.Module(moduleId))));
 
-    internal void NoteCommitted() => IsCommitted = true;
+    internal void NoteCommitted()
+    {
+        IsCommitted = true;
+        Committed?.Invoke();
+    }
 
     private async Task SwitchAsync(NpgsqlBatchCommand? role, CancellationToken cancellationToken)
     {

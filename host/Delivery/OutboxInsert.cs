@@ -15,7 +15,8 @@ internal sealed class OutboxInsert
 {
     /// <summary>
     /// Of several messages to one chat only the first is claimed. The live message comes from the same snapshot that
-    /// found the chat empty, so it is the one the message before left.
+    /// found the chat empty, so it is the one the message before left. The look into the outbox is written so that the
+    /// planner can only use the index, however small it believes the table to be: dead rows make a scan expensive.
     /// </summary>
     public const string Sql = """
         insert into core.outbox (bot_id, chat_id, payload, class, lease, attempts, next_at)
@@ -23,8 +24,9 @@ internal sealed class OutboxInsert
                case when c.free then $5 end, case when c.free then 1 else 0 end, case when c.free then now() + $6 else now() end
         from unnest($2::bigint[], $3::text[], $4::smallint[]) with ordinality as n (chat_id, payload, class, at)
         cross join lateral (
-            select not exists (select from core.outbox o where o.bot_id = $1 and o.chat_id = n.chat_id)
-                and array_position($2::bigint[], n.chat_id) = n.at as free) c
+            select array_position($2::bigint[], n.chat_id) = n.at
+                and (select o.id from core.outbox o where o.bot_id = $1 and o.chat_id = n.chat_id limit 1) is null as free
+            offset 0) c
         order by n.at
         returning id, lease is not null,
             (select l.message_id from core.live_messages l where l.bot_id = outbox.bot_id and l.chat_id = outbox.chat_id)

@@ -4,7 +4,7 @@ using Npgsql;
 namespace DrAivBot.Host.Delivery;
 
 /// <summary>Watches over the outbox: keeps claims alive, and finds what nobody signalled.</summary>
-internal sealed partial class OutboxWatch(OutboxTable table, DeliveryDesk desk, ChatPace pace, TimeProvider time, ILogger<OutboxWatch> logger)
+internal sealed partial class OutboxWatch(OutboxTable table, DeliveryDesk desk, ChatPace pace, DeliveryReport report, TimeProvider time, ILogger<OutboxWatch> logger)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RenewInterval = OutboxTable.Lease / 3;
@@ -47,6 +47,7 @@ internal sealed partial class OutboxWatch(OutboxTable table, DeliveryDesk desk, 
         using var timer = new PeriodicTimer(PollInterval, time);
         while (await Ticking.NextAsync(timer, stopping))
         {
+            report.Beat();
             try
             {
                 foreach (var chat in await table.FindDueChatsAsync(stopping))

@@ -6,7 +6,7 @@ namespace DrAivBot.Host.Dialogs;
 
 /// <summary>A question answered by a button.</summary>
 internal sealed class AskedChoice<TState>(string id, ChoiceStep<TState> step)
-    : AskedStep<TState>(id, step.QuestionKey, step.LabelKey, step.When)
+    : AskedStep<TState>(id, step.QuestionKey, step.QuestionValues, step.LabelKey, step.When)
     where TState : class, new()
 {
     private const int RowsPerPage = 8;

@@ -1,9 +1,15 @@
 using DrAivBot.Routing;
+using DrAivBot.Screens;
 
 namespace DrAivBot.Host.Dialogs;
 
 /// <summary>A step that asks a question.</summary>
-internal abstract class AskedStep<TState>(string id, string questionKey, string labelKey, Func<TState, bool>? when)
+internal abstract class AskedStep<TState>(
+    string id,
+    string questionKey,
+    Func<ITurn, TState, IReadOnlyList<(string Name, object? Value)>>? questionValues,
+    string labelKey,
+    Func<TState, bool>? when)
     where TState : class, new()
 {
     public string Id => id;
@@ -13,6 +19,9 @@ internal abstract class AskedStep<TState>(string id, string questionKey, string 
     public string LabelKey => labelKey;
 
     public bool IsNeeded(TState state) => when?.Invoke(state) ?? true;
+
+    public Markup Question(ITurn turn, TState state) =>
+        questionValues is null ? turn.Text.GetMarkup(questionKey) : turn.Text.GetMarkup(questionKey, [.. questionValues(turn, state)]);
 
     /// <summary>Draws what stands below the question.</summary>
     /// <param name="turn">The user's turn.</param>

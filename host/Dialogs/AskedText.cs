@@ -6,7 +6,7 @@ namespace DrAivBot.Host.Dialogs;
 
 /// <summary>A question answered by typing.</summary>
 internal sealed class AskedText<TState>(string id, TextStep<TState> step)
-    : AskedStep<TState>(id, step.QuestionKey, step.LabelKey, step.When)
+    : AskedStep<TState>(id, step.QuestionKey, step.QuestionValues, step.LabelKey, step.When)
     where TState : class, new()
 {
     private const int KeepLabelLength = 40;

@@ -167,7 +167,7 @@ internal sealed class DialogRun<TState>(
         _at = _at with { Page = view.Page };
         var needed = steps.Asked.Where(asked => asked.IsNeeded(state)).ToList();
         var position = _at.FromReview || needed.Count == 1 ? Markup.Empty : DialogScreens.Position(turn, needed.IndexOf(step) + 1, needed.Count);
-        return Outcome(DialogScreens.Question(turn, step.Id, position, turn.Text.GetMarkup(step.QuestionKey), view, reason));
+        return Outcome(DialogScreens.Question(turn, step.Id, position, step.Question(turn, state), view, reason));
     }
 
     private DialogOutcome Outcome(Screen screen) =>

@@ -4,13 +4,17 @@ using System.Threading.Channels;
 namespace DrAivBot.Host.Lanes;
 
 /// <summary>
-/// Runs the work of each lane one piece after another and lanes side by side. It only remembers that a lane has work;
-/// the work itself lies in the database, so nothing is lost with the process.
+/// Runs the work of each lane one piece after another and lanes side by side, in groups: whatever became ready while
+/// the groups before were under way goes together, so that a burst shares round trips. It only remembers that a lane has
+/// work; the work itself lies in the database, so nothing is lost with the process.
 /// </summary>
-internal sealed class LaneQueue(int concurrency, Func<long, CancellationToken, Task<LaneStep>> runNext)
+/// <param name="limits">How much runs side by side.</param>
+/// <param name="runGroup">Works one piece of each lane of a group.</param>
+internal sealed class LaneQueue(LaneLimits limits, Func<LaneGroup, CancellationToken, Task> runGroup)
 {
     private readonly ConcurrentDictionary<long, int> _pending = new();
-    private readonly Channel<long> _ready = Channel.CreateUnbounded<long>();
+    private readonly ConcurrentDictionary<long, bool> _alone = new();
+    private readonly Channel<long> _ready = Channel.CreateUnbounded<long>(new() { SingleReader = true });
 
     /// <summary>How many lanes wait or run.</summary>
     public int Count => _pending.Count;
@@ -36,32 +40,49 @@ internal sealed class LaneQueue(int concurrency, Func<long, CancellationToken, T
     /// <summary>Works until told to stop; pieces of work that are running then are waited for.</summary>
     /// <param name="stopping">Begin no more work.</param>
     /// <param name="abort">Give up the work that is running: it rolls back and is found again.</param>
-    public Task RunAsync(CancellationToken stopping, CancellationToken abort) =>
-        Together.RunAsync(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => WorkAsync(stopping, abort), CancellationToken.None)));
-
-    private async Task WorkAsync(CancellationToken stopping, CancellationToken abort)
+    public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
     {
-        while (!stopping.IsCancellationRequested)
+        using var places = new SemaphoreSlim(limits.Most);
+        using var slots = new SemaphoreSlim(limits.Slots);
+        var running = new ConcurrentDictionary<LaneGroup, Task>();
+        try
         {
-            long lane;
-            try
+            while (await _ready.Reader.WaitToReadAsync(stopping))
             {
-                lane = await _ready.Reader.ReadAsync(stopping);
+                await places.WaitAsync(stopping);
+                await slots.WaitAsync(stopping);
+                var group = new LaneGroup(this, Take(), slots);
+                var work = RunAsync(group, places, abort);
+                running[group] = work;
+                _ = work.ContinueWith(_ => running.TryRemove(group, out Task? _), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                if (running.Values.FirstOrDefault(task => task.IsFaulted) is { } fault)
+                {
+                    await fault;
+                }
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
-            var before = _pending.GetValueOrDefault(lane);
-            var step = await runNext(lane, abort);
-            Leave(lane, before, step);
         }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // No more is begun; what runs is finished.
+        }
+
+        await Task.WhenAll(running.Values);
     }
 
     /// <summary>Lets go of a lane without work left; one with more goes to the end of the queue, so that lanes take turns.</summary>
-    private void Leave(long lane, int before, LaneStep step)
+    internal void Leave(long lane, int before, LaneStep step)
     {
+        if (step is LaneStep.Again or LaneStep.Alone)
+        {
+            if (step == LaneStep.Alone)
+            {
+                _alone[lane] = true;
+            }
+
+            _ready.Writer.TryWrite(lane);
+            return;
+        }
+
         while (true)
         {
             var now = _pending[lane];
@@ -77,14 +98,43 @@ internal sealed class LaneQueue(int concurrency, Func<long, CancellationToken, T
             }
         }
     }
-}
 
-/// <summary>What one call for the next piece of work came to.</summary>
-internal enum LaneStep
-{
-    /// <summary>One piece was done.</summary>
-    Handled = 0,
+    private List<(long Lane, int Before)> Take()
+    {
+        var lanes = new List<(long, int)>();
+        while (lanes.Count < limits.Group && _ready.Reader.TryPeek(out var lane))
+        {
+            var isAlone = _alone.ContainsKey(lane);
+            if (isAlone && lanes.Count > 0)
+            {
+                break;
+            }
 
-    /// <summary>There was none to do now.</summary>
-    Idle = 1,
+            _ready.Reader.TryRead(out _);
+            lanes.Add((lane, _pending.GetValueOrDefault(lane)));
+            if (isAlone)
+            {
+                _alone.TryRemove(lane, out _);
+                break;
+            }
+        }
+
+        return lanes;
+    }
+
+    private async Task RunAsync(LaneGroup group, SemaphoreSlim places, CancellationToken abort)
+    {
+        // The loop goes on collecting at once, whatever the work does first.
+        await Task.Yield();
+        try
+        {
+            await runGroup(group, abort);
+        }
+        finally
+        {
+            group.LeaveAll();
+            group.YieldSlot();
+            places.Release();
+        }
+    }
 }

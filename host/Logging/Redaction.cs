@@ -25,6 +25,8 @@ internal sealed class Redaction(IEnumerable<string?> secrets)
         settings.Telegram.WebhookSecret,
         settings.Database.ConnectionString,
         settings.Database.HostPassword,
+        settings.RedisConnectionString,
+        settings.OpenAIKey,
         settings.Database.ConnectionString is { } text ? new NpgsqlConnectionStringBuilder(text).Password : null,
     ]);
 

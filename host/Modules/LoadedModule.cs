@@ -58,6 +58,13 @@ internal sealed class LoadedModule : IAsyncDisposable
             Type = slot.Type,
             Json = FindJson(slot.Type)!,
         })];
+        Jobs = [.. declared.Jobs.Select(job => job.Build(this))];
+        Events = [.. declared.Events.Select(published => new EventRegistration
+        {
+            Name = published.Name,
+            Type = published.Type,
+            Json = FindJson(published.Type)!,
+        })];
         Texts = declared.Texts ?? TextCatalogue.Empty(manifest.Id);
         MigrationScripts = declared.MigrationScripts;
     }
@@ -85,6 +92,12 @@ internal sealed class LoadedModule : IAsyncDisposable
     public IReadOnlyList<DialogRegistration> Dialogs { get; }
 
     public IReadOnlyList<SlotRegistration> Slots { get; }
+
+    /// <summary>Its handlers of events among them.</summary>
+    public IReadOnlyList<JobRegistration> Jobs { get; }
+
+    /// <summary>What it publishes.</summary>
+    public IReadOnlyList<EventRegistration> Events { get; }
 
     /// <summary>Empty when the module declares no texts.</summary>
     /// <summary>With the operator's own words put in before the module is activated.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DrAivBot.Dialogs;
+using DrAivBot.Events;
 using DrAivBot.Host.Database;
+using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +21,8 @@ internal sealed class ModuleBuilder(string moduleId, ModuleDeclarations declared
     public IServiceCollection Services => services;
 
     public IRouteBuilder Routes => field ??= new RouteBuilder(moduleId, declared, services);
+
+    private JobBuilder Jobs => field ??= new JobBuilder(moduleId, declared, services);
 
     public IModuleBuilder AddTexts(string folder = "Texts")
     {
@@ -116,6 +120,37 @@ internal sealed class ModuleBuilder(string moduleId, ModuleDeclarations declared
         }
 
         declared.Slots.Add((id, typeof(T)));
+        return this;
+    }
+
+    public IModuleBuilder AddJob<TJob, TPayload>(string id, JobOptions? options = null)
+        where TJob : class, IJob<TPayload>
+        where TPayload : class
+    {
+        Jobs.AddJob<TJob, TPayload>(id, options);
+        return this;
+    }
+
+    public IModuleBuilder AddLongJob<TJob, TPayload>(string id, JobOptions? options = null)
+        where TJob : class, ILongJob<TPayload>
+        where TPayload : class
+    {
+        Jobs.AddLongJob<TJob, TPayload>(id, options);
+        return this;
+    }
+
+    public IModuleBuilder AddEvent<TEvent>(string name, int version)
+        where TEvent : class
+    {
+        Jobs.AddEvent<TEvent>(name, version);
+        return this;
+    }
+
+    public IModuleBuilder AddEventHandler<THandler, TEvent>(string name, int version)
+        where THandler : class, IEventHandler<TEvent>
+        where TEvent : class
+    {
+        Jobs.AddEventHandler<THandler, TEvent>(name, version);
         return this;
     }
 

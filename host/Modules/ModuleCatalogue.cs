@@ -1,4 +1,5 @@
 using DrAivBot.Host.Database;
+using Npgsql;
 
 namespace DrAivBot.Host.Modules;
 
@@ -10,7 +11,7 @@ namespace DrAivBot.Host.Modules;
 /// <param name="core">The host's own routes.</param>
 /// <param name="gate">Judges files before code runs.</param>
 /// <param name="loader">Loads and registers.</param>
-/// <param name="migrateAsync">Brings the module's schema up to date; what it throws refuses the module.</param>
+/// <param name="migrateAsync">Brings the module's schema up to date; what it throws refuses the module, unless the database is away.</param>
 /// <param name="time">For <see cref="ModuleStatus.LoadedAt"/>.</param>
 /// <param name="logger">One line a module.</param>
 internal sealed partial class ModuleCatalogue(
@@ -32,6 +33,7 @@ internal sealed partial class ModuleCatalogue(
     public IReadOnlyList<ModuleStatus> Statuses => statuses;
 
     /// <summary>Loads every enabled module. Call once.</summary>
+    /// <exception cref="NpgsqlException">The database went away, which is no module's fault: a host without its modules would answer their users wrongly.</exception>
     public async Task LoadAllAsync(CancellationToken cancellationToken)
     {
         statuses.AddRange(file.Entries.Select(entry => new ModuleStatus
@@ -184,12 +186,19 @@ internal sealed partial class ModuleCatalogue(
             await migrateAsync(new MigrationTarget(module.Manifest.Id, module.Manifest.Id, module.MigrationScripts), cancellationToken);
             return null;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (!IsOutside(fault, cancellationToken))
         {
             return $"Its migrations failed, and nothing of the failed one stays: {fault.Message}";
         }
 #pragma warning restore CA1031
     }
+
+    private static bool IsOutside(Exception fault, CancellationToken cancellationToken) => fault switch
+    {
+        OperationCanceledException => cancellationToken.IsCancellationRequested,
+        NpgsqlException away => DatabaseAccess.IsAway(away),
+        _ => false,
+    };
 
     private async Task RefuseAsync(LoadedModule module, string reason)
     {

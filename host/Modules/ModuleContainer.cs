@@ -39,7 +39,7 @@ internal sealed partial class ModuleContainer(ILoggerFactory loggers, TimeProvid
         var match = Missing().Match(broken.Message);
         return match.Success
             ? $"{match.Groups["user"].Value} needs {match.Groups["service"].Value}, which nobody registered. Add it to module.Services in "
-                + "Register, or ask for a core service (IOrganisation, ITurn, IWork, TimeProvider, ILogger<T>)."
+                + "Register, or ask for a core service (IOrganisation, ITurn, IWork, IJobs, IEvents, TimeProvider, ILogger<T>)."
             : broken.Message;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DrAivBot.Host.Texts;
 
 namespace DrAivBot.Host.Modules;
@@ -12,6 +13,26 @@ internal static class ModuleDeclarationChecks
         CheckPermissions(declared);
         CheckJson(declared);
         CheckTags(moduleId, declared);
+        CheckRecurring(declared);
+    }
+
+    /// <summary>Nobody schedules these, so their payload comes from nothing.</summary>
+    private static void CheckRecurring(ModuleDeclarations declared)
+    {
+        foreach (var job in declared.Jobs.Where(job => job.Options.Cron is not null))
+        {
+            try
+            {
+                if (declared.FindJson(job.PayloadType) is { } json)
+                {
+                    JsonSerializer.Deserialize("{}", json);
+                }
+            }
+            catch (JsonException)
+            {
+                declared.Add($"Job \"{job.Id}\" recurs by itself, but {job.PayloadType.Name} cannot be read from an empty object. Give its members defaults instead of required.");
+            }
+        }
     }
 
     private static void CheckPlaces(ModuleDeclarations declared, HashSet<Type> places)
@@ -66,8 +87,10 @@ internal static class ModuleDeclarationChecks
     private static void CheckJson(ModuleDeclarations declared)
     {
         var stored = declared.Dialogs.Select(dialog => (What: $"dialog \"{dialog.Id}\"", Type: dialog.StateType))
-            .Concat(declared.Slots.Select(slot => (What: $"session slot \"{slot.Id}\"", slot.Type)));
-        foreach (var (what, type) in stored.Where(stored => declared.Json.TrueForAll(json => json.GetTypeInfo(stored.Type) is null)))
+            .Concat(declared.Slots.Select(slot => (What: $"session slot \"{slot.Id}\"", slot.Type)))
+            .Concat(declared.Jobs.Select(job => (What: job.Event is { } handled ? $"handler of event {handled}" : $"job \"{job.Id}\"", Type: job.PayloadType)))
+            .Concat(declared.Events.Select(published => (What: $"event {published.Name}", published.Type)));
+        foreach (var (what, type) in stored.Where(stored => declared.FindJson(stored.Type) is null))
         {
             var context = declared.Json.Count > 0 ? declared.Json[0].GetType().Name : "a JsonSerializerContext, and pass its Default to AddJson";
             declared.Add($"The {what} stores {type.Name}, for which there is no JSON metadata. Add [JsonSerializable(typeof({type.Name}))] to {context}.");

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
@@ -27,6 +28,10 @@ internal sealed class ModuleDeclarations
 
     public List<(string Id, Type Type)> Slots { get; } = [];
 
+    public List<DeclaredJob> Jobs { get; } = [];
+
+    public List<(EventName Name, Type Type)> Events { get; } = [];
+
     public List<JsonSerializerContext> Json { get; } = [];
 
     /// <summary>JSON by language; empty when the module declares no texts.</summary>
@@ -41,6 +46,10 @@ internal sealed class ModuleDeclarations
     public required Assembly Assembly { get; init; }
 
     private bool IsClosed { get; set; }
+
+    /// <summary>Source-generated metadata of a type; null when none of the contexts has it.</summary>
+    public JsonTypeInfo? FindJson(Type type) =>
+        Json.Select(context => context.GetTypeInfo(type)).FirstOrDefault(found => found is not null);
 
     public void Add(string problem) => Problems.Add(problem);
 

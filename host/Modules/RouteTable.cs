@@ -17,6 +17,7 @@ internal sealed class RouteTable
     private readonly FrozenDictionary<(string Module, string Id), DialogRegistration> dialogs;
     private readonly FrozenDictionary<Type, DialogRegistration> dialogsByType;
     private readonly FrozenDictionary<Type, SlotRegistration> slots;
+    private readonly FrozenDictionary<(string Module, string Id), JobRegistration> jobs;
 
     /// <param name="modules">Modules without clashes, in the order in which they were activated.</param>
     public RouteTable(IReadOnlyList<LoadedModule> modules)
@@ -31,6 +32,7 @@ internal sealed class RouteTable
         dialogs = allDialogs.ToFrozenDictionary(dialog => (dialog.Module.Manifest.Id, dialog.Id));
         dialogsByType = allDialogs.ToFrozenDictionary(dialog => dialog.DialogType);
         slots = modules.SelectMany(module => module.Slots).ToFrozenDictionary(slot => slot.Type);
+        jobs = modules.SelectMany(module => module.Jobs).ToFrozenDictionary(job => (job.Module.Manifest.Id, job.Id));
         Menu = [.. modules.SelectMany(module => module.MenuItems).OrderBy(entry => entry.Item.Order)];
         Permissions = modules.SelectMany(module => module.Permissions)
             .ToFrozenDictionary(permission => permission.Key, permission => permission.Value, StringComparer.Ordinal);
@@ -45,6 +47,8 @@ internal sealed class RouteTable
 
     /// <summary>Every declared right and the roles that have it by default.</summary>
     public IReadOnlyDictionary<string, CompanyRoles> Permissions { get; }
+
+    public IReadOnlyCollection<JobRegistration> Jobs => jobs.Values;
 
     public IReadOnlyCollection<CommandRoute> Commands => commands.Values;
 
@@ -73,6 +77,8 @@ internal sealed class RouteTable
     public DialogRegistration? FindDialog(string moduleId, string id) => dialogs.GetValueOrDefault((moduleId, id));
 
     public DialogRegistration? FindDialog(Type dialogType) => dialogsByType.GetValueOrDefault(dialogType);
+
+    public JobRegistration? FindJob(string moduleId, string id) => jobs.GetValueOrDefault((moduleId, id));
 
     public SlotRegistration? FindSlot(Type type) => slots.GetValueOrDefault(type);
 }

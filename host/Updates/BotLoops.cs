@@ -1,14 +1,15 @@
 using DrAivBot.Host.Delivery;
-using DrAivBot.Host.Sessions;
+using DrAivBot.Host.Work;
 
 namespace DrAivBot.Host.Updates;
 
-/// <summary>What runs for as long as the host does: updates in by one of two ways, turns, messages out, clean-up.</summary>
+/// <summary>What runs for as long as the host does: updates in by one of two ways, turns, messages out, jobs.</summary>
 internal sealed record BotLoops(
     PollingIntake Polling,
     WebhookIntake Webhook,
     UpdateIntake Intake,
+    FlightJournal Journal,
     UpdateLanes Lanes,
     TurnRunner Turns,
     OutboxDispatcher Outbox,
-    SessionCleaner Cleaner);
+    JobService Jobs);

@@ -1,5 +1,6 @@
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Updates;
@@ -11,6 +12,7 @@ internal sealed partial class BotService(
     BotIntroduction introduction,
     BotLoops loops,
     FatalStop fatal,
+    HostCondition condition,
     TimeProvider time,
     ILogger<BotService> logger) : BackgroundService
 {
@@ -43,16 +45,19 @@ internal sealed partial class BotService(
         using var abort = new CancellationTokenSource();
         await using var drain = stopping.Register(() =>
         {
+            condition.TakesUpdates = false;
             loops.Webhook.IsClosed = true;
             abort.CancelAfter(DrainTime);
         });
-        var concurrency = Math.Max(1, settings.Database.MaxPoolSize / 2);
+        await loops.Journal.MarkSuspectsAsync(stopping);
+        var most = Math.Max(1, settings.Database.MaxPoolSize / 2);
+        var limits = new LaneLimits { Slots = Math.Min(2, most), Most = most, Group = Math.Min(32, FlightJournal.MaxGroup) };
         var running = new List<Task>
         {
             loops.Intake.RunAsync(stopping),
-            loops.Lanes.RunAsync(concurrency, loops.Turns.RunNextAsync, stopping, abort.Token),
+            loops.Lanes.RunAsync(limits, loops.Turns.RunAsync, stopping, abort.Token),
             loops.Outbox.RunAsync(stopping, abort.Token),
-            loops.Cleaner.RunAsync(stopping),
+            loops.Jobs.RunAsync(stopping, abort.Token),
         };
         if (settings.Telegram.Mode == UpdateMode.Webhook)
         {
@@ -63,6 +68,7 @@ internal sealed partial class BotService(
             running.Add(loops.Polling.RunAsync(stopping));
         }
 
+        condition.TakesUpdates = true;
         LogRunning(settings.Telegram.Mode);
         await Together.RunAsync(running);
         LogStopped();

@@ -1,12 +1,13 @@
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Texts;
+using DrAivBot.Host.Work;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Host.Updates;
 
-/// <summary>The host's own screens, registered like those of any module.</summary>
-internal sealed class CoreModule(TextCatalogue texts) : IBotModule
+/// <summary>The host's own screens and jobs, registered like those of any module.</summary>
+internal sealed class CoreModule(TextCatalogue texts, IServiceProvider host) : IBotModule
 {
     public const string Id = "core";
 
@@ -15,6 +16,7 @@ internal sealed class CoreModule(TextCatalogue texts) : IBotModule
     public void Register(IModuleBuilder module)
     {
         module.Services.AddSingleton(texts);
+        CoreJobs.Register(module, host);
         module.Routes.Action<BackPress, GoBack>().AllowGuests();
         module.Routes.Action<HomePress, GoHome>().AllowGuests();
         module.Routes.Screen<LanguagePlace, LanguageScreen>().AllowGuests();

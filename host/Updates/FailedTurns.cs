@@ -14,7 +14,9 @@ namespace DrAivBot.Host.Updates;
 internal sealed partial class FailedTurns(
     DatabaseAccess access, BotIdentity bot, TextCatalogue coreTexts, ILogger<FailedTurns> logger)
 {
-    private const int MaxAttempts = 3;
+    /// <summary>How often an update may fail, or end the process while it runs alone.</summary>
+    public const int MaxAttempts = 3;
+
     private const int CodeLength = 8;
 
     /// <summary>Without letters and digits that are mistaken for one another when read aloud.</summary>
@@ -22,6 +24,10 @@ internal sealed partial class FailedTurns(
 
     private const string TryLater = """
         update core.inbox set attempts = attempts + 1, next_at = now() + $3 where bot_id = $1 and update_id = $2
+        """;
+
+    private const string FindHead = """
+        select update_id, attempts from core.inbox where bot_id = $1 and lane = $2 and next_at <= now() order by update_id limit 1
         """;
 
     private const string SetAside = """
@@ -33,37 +39,51 @@ internal sealed partial class FailedTurns(
     private const string Tell = "insert into core.outbox (bot_id, chat_id, payload) values ($1, $2, $3)";
 
     /// <summary>Whether the update was set aside; otherwise it is tried again.</summary>
-    public async Task<bool> RecordAsync(TurnAttempt attempt, Exception failure, CancellationToken cancellationToken)
+    /// <param name="lane">The lane it is the head of.</param>
+    /// <param name="attempt">Null when it failed before it was read.</param>
+    /// <param name="failure">Why.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<bool> RecordAsync(long lane, TurnAttempt? attempt, Exception failure, CancellationToken cancellationToken)
     {
-        if (attempt.Opened is not { } opened)
+        await using var database = await TurnDatabase.OpenAsync(access, cancellationToken);
+        var head = attempt is null
+            ? await FindHeadAsync(database, lane, cancellationToken)
+            : (attempt.Opened.UpdateId, attempt.Opened.Attempts);
+        if (head is not var (updateId, attempts))
         {
             return false;
         }
 
-        await using var database = await TurnDatabase.OpenAsync(access, cancellationToken);
-        if (opened.Attempts + 1 < MaxAttempts)
+        if (attempts + 1 < MaxAttempts && failure is not ProcessCrashedException)
         {
             await database.CreateHostBatch()
-                .Add(TryLater, Sql.Value(bot.Id), Sql.Value(opened.UpdateId), Sql.Value(TimeSpan.FromMilliseconds(300 * Math.Pow(4, opened.Attempts))))
+                .Add(TryLater, Sql.Value(bot.Id), Sql.Value(updateId), Sql.Value(TimeSpan.FromMilliseconds(300 * Math.Pow(4, attempts))))
                 .ExecuteAndCommitAsync(cancellationToken);
             return false;
         }
 
         var incident = RandomNumberGenerator.GetString(CodeAlphabet, CodeLength);
+        var chat = attempt?.ChatId ?? lane;
         await database.CreateHostBatch()
             .Add(
                 SetAside,
                 Sql.Value(bot.Id),
-                Sql.Value(opened.UpdateId),
+                Sql.Value(updateId),
                 Sql.Value(incident),
-                Sql.Value(attempt.ChatId),
-                Sql.Optional(attempt.Route?.Split('.')[0]),
-                Sql.Optional(attempt.Route),
+                Sql.Value(chat),
+                Sql.Optional(attempt?.Route?.Split('.')[0]),
+                Sql.Optional(attempt?.Route),
                 Sql.Value(failure.GetType().FullName!))
-            .Add(Tell, Sql.Value(bot.Id), Sql.Value(attempt.ChatId), Sql.Value(Apologise(attempt, incident)))
+            .Add(Tell, Sql.Value(bot.Id), Sql.Value(chat), Sql.Value(Apologise(attempt, incident)))
             .ExecuteAndCommitAsync(cancellationToken);
-        LogSetAside(opened.UpdateId, attempt.Route, MaxAttempts, incident);
+        LogSetAside(updateId, attempt?.Route, MaxAttempts, incident);
         return true;
+    }
+
+    private async Task<(long UpdateId, int Attempts)?> FindHeadAsync(TurnDatabase database, long lane, CancellationToken cancellationToken)
+    {
+        await using var reader = await database.CreateHostBatch().Add(FindHead, Sql.Value(bot.Id), Sql.Value(lane)).ReadAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetInt32(1)) : null;
     }
 
     /// <summary>Ends the database session of a handler that does not return, so that what it still does cannot commit.</summary>
@@ -74,14 +94,14 @@ internal sealed partial class FailedTurns(
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    private string Apologise(TurnAttempt attempt, string incident)
+    private string Apologise(TurnAttempt? attempt, string incident)
     {
-        var language = Language.For(attempt.Opened?.User?.Language ?? attempt.Update?.From?.LanguageCode);
+        var language = Language.For(attempt?.Opened.User?.Language ?? attempt?.Update.From?.LanguageCode);
         var text = new ModuleText(coreTexts, coreTexts, language);
         return JsonSerializer.Serialize(
             new Outgoing
             {
-                CallbackId = attempt.Update?.CallbackId,
+                CallbackId = attempt?.Update.CallbackId,
                 Screen = new() { Html = text.GetMarkup("core.incident", ("code", incident)).Html, IsNotice = true },
             },
             OutgoingJson.Default.Outgoing);

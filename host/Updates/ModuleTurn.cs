@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using System.Text.Json;
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Modules;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
@@ -32,8 +33,8 @@ internal sealed class ModuleTurn(TurnState state, LoadedModule module, IText tex
 
     public bool May(string permission) => state.May(permission);
 
-    public async ValueTask<DbConnection> GetConnectionAsync(CancellationToken cancellationToken) =>
-        await state.Database.AsModuleAsync(module.Manifest.Id, cancellationToken);
+    public ValueTask<DbConnection> GetConnectionAsync(CancellationToken cancellationToken) =>
+        new(new TurnConnection(state.Database, module.Manifest.Id));
 
     public T GetSlot<T>()
         where T : class, new()

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Sessions;
@@ -6,50 +5,90 @@ using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Updates;
 
-/// <summary>Ends a turn: session, outbox, the stored update and the commit go to the database in one round trip.</summary>
+/// <summary>
+/// Ends the turns of a group: sessions, outbox, the stored updates and the commit go to the database in one round trip.
+/// </summary>
 internal sealed class TurnClosing(BotIdentity bot)
 {
-    private const string SaveSession = """
-        insert into core.sessions (telegram_id, user_id, company_id, state, data, version, expires_at)
-        values ($1, $2, $3, $4, $5, 1, now() + $6)
-        on conflict (telegram_id) do update
-        set company_id = excluded.company_id, state = excluded.state, data = excluded.data,
-            version = core.sessions.version + 1, expires_at = excluded.expires_at
+    /// <summary>SQLSTATE of <c>core.expect</c>: a session or a stored update is no longer what it was when the turn began.</summary>
+    public const string Conflict = "DV001";
+
+    // The version proves that the session is the one the turn began with: the first two updates of a new person, on two
+    // hosts, have no row to lock.
+    private const string SaveSessions = """
+        with saved as (
+            insert into core.sessions as s (telegram_id, user_id, company_id, state, data, version, expires_at)
+            select n.telegram_id, n.user_id, nullif(n.company_id, '00000000-0000-0000-0000-000000000000'), n.state, n.data,
+                   n.version + 1, now() + $7
+            from unnest($1::bigint[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bigint[])
+                as n (telegram_id, user_id, company_id, state, data, version)
+            order by n.telegram_id
+            on conflict (telegram_id) do update
+            set company_id = excluded.company_id, state = excluded.state, data = excluded.data,
+                version = excluded.version, expires_at = excluded.expires_at
+            where s.version = excluded.version - 1
+            returning 1)
+        select core.expect((select count(*) from saved), cardinality($1::bigint[]))
+        """;
+
+    private const string Forget = """
+        with gone as (delete from core.inbox where bot_id = $1 and update_id = any($2) returning 1)
+        select core.expect((select count(*) from gone), cardinality($2::bigint[]))
         """;
 
     private const string RememberCompany = "update core.users set company_id = $1 where id = $2";
 
-    private const string Send = "insert into core.outbox (bot_id, chat_id, payload) values ($1, $2, $3)";
-
-    private const string Forget = "delete from core.inbox where bot_id = $1 and update_id = $2";
-
-    /// <summary>Commits what the turn came to.</summary>
-    public async Task CloseAsync(TurnState turn, Outgoing? outgoing, string screenName, CancellationToken cancellationToken)
+    /// <summary>Commits what the turns came to.</summary>
+    /// <returns>The messages to hand to delivery; null when there are none.</returns>
+    /// <exception cref="Npgsql.PostgresException">With <see cref="Conflict"/>: nothing was kept; run again.</exception>
+    public async Task<OutboxInsert?> CloseAsync(TurnDatabase database, IReadOnlyList<TurnAttempt> attempts, CancellationToken cancellationToken)
     {
-        var batch = turn.Database.CreateHostBatch()
-            .Add(
-                SaveSession,
-                Sql.Value(turn.User.TelegramId),
-                Sql.Value(turn.User.Id),
-                Sql.Optional(turn.Member?.CompanyId.Value),
-                Sql.Value(screenName),
-                Sql.Value(turn.Session.Write()),
-                Sql.Value(Session.Lifetime))
-            .Add(Forget, Sql.Value(bot.Id), Sql.Value(turn.Update.UpdateId));
-        if (turn.Member is { } member && member.CompanyId != turn.OpenedIn)
+        TurnState[] turns = [.. attempts.Select(attempt => attempt.Turn).OfType<TurnState>()];
+        NewMessage[] messages = [.. attempts.Where(attempt => attempt.Outgoing is not null).Select(attempt => new NewMessage(attempt.Turn!.ChatId, attempt.Outgoing!))];
+        var outbox = messages.Length > 0 ? new OutboxInsert(bot, messages) : null;
+        database.LeaveTurns();
+        var batch = database.CreateHostBatch();
+        if (outbox is not null)
         {
-            batch.Add(RememberCompany, Sql.Value(member.CompanyId.Value), Sql.Value(turn.User.Id));
+            batch.Add(OutboxInsert.Sql, outbox.CreateParameters());
         }
 
-        foreach (var part in outgoing is null ? [] : OutgoingParts.Of(outgoing))
+        if (turns.Length > 0)
         {
-            batch.Add(Send, Sql.Value(bot.Id), Sql.Value(turn.ChatId), Sql.Value(JsonSerializer.Serialize(part, OutgoingJson.Default.Outgoing)));
+            AddSessions(batch, turns);
         }
 
-        await batch.ExecuteAndCommitAsync(cancellationToken);
+        batch.Add(Forget, Sql.Value(bot.Id), Sql.Values([.. attempts.Select(attempt => attempt.Opened.UpdateId)]));
+        foreach (var turn in turns)
+        {
+            if (turn.Member is { } member && member.CompanyId != turn.OpenedIn)
+            {
+                batch.Add(RememberCompany, Sql.Value(member.CompanyId.Value), Sql.Value(turn.User.Id));
+            }
+        }
+
+        await using var reader = await batch.ReadAndCommitAsync(cancellationToken);
+        if (outbox is not null)
+        {
+            await outbox.ReadAsync(reader, cancellationToken);
+        }
+
+        // An error after the first result shows when its turn comes; only past the last is everything committed.
+        while (await reader.NextResultAsync(cancellationToken))
+        {
+        }
+
+        database.NoteCommitted();
+        return outbox;
     }
 
-    /// <summary>Drops an update that asks for nothing.</summary>
-    public Task DropAsync(TurnDatabase database, long updateId, CancellationToken cancellationToken) =>
-        database.CreateHostBatch().Add(Forget, Sql.Value(bot.Id), Sql.Value(updateId)).ExecuteAndCommitAsync(cancellationToken);
+    private static void AddSessions(HostBatch batch, TurnState[] turns) => batch.Add(
+        SaveSessions,
+        Sql.Values([.. turns.Select(turn => turn.User.TelegramId)]),
+        Sql.Values([.. turns.Select(turn => turn.User.Id)]),
+        Sql.Values([.. turns.Select(turn => turn.Member?.CompanyId.Value ?? Guid.Empty)]),
+        Sql.Values([.. turns.Select(TurnParts.NameOfPlace)]),
+        Sql.Values([.. turns.Select(turn => turn.Session.Write())]),
+        Sql.Values([.. turns.Select(turn => turn.SessionVersion)]),
+        Sql.Value(Session.Lifetime));
 }

@@ -7,113 +7,132 @@ using Npgsql;
 namespace DrAivBot.Host.Updates;
 
 /// <summary>
-/// Takes the next update of a lane and locks what it may change: the stored update first, then the session. Everything
-/// comes in one round trip, which also makes the company's rows visible.
+/// Takes the next update of each lane of a group and locks what it may change: the stored update first, then the session.
+/// Everything of all lanes comes in one round trip.
 /// </summary>
 internal sealed class TurnOpening(BotIdentity bot)
 {
-    private const string TakeUpdate = """
-        select update_id, payload, attempts from core.inbox
-        where bot_id = $1 and lane = $2 and next_at <= now()
-          and update_id = (select min(update_id) from core.inbox where bot_id = $1 and lane = $2)
-        for update skip locked
+    // The head of a lane is found before it is locked: what another host holds is skipped, and nothing behind it is taken
+    // in its stead. Sessions are locked in one order, so that two groups never wait for each other. Written row by row
+    // where a join would do, so that the planner can only use the indexes: it believes the inbox to be empty, but what
+    // has been there for milliseconds is still in its pages.
+    private const string Open = """
+        with head as materialized (
+            select l.lane, (select min(i.update_id) from core.inbox i where i.bot_id = $1 and i.lane = l.lane) as update_id
+            from unnest($2::bigint[]) as l (lane)),
+        taken as materialized (
+            select i.lane, i.update_id, i.payload, i.attempts, i.is_suspect, i.crashes
+            from head cross join lateral (
+                select * from core.inbox q
+                where q.bot_id = $1 and q.update_id = head.update_id and q.next_at <= now()
+                for update skip locked) i),
+        session as materialized (
+            select s.telegram_id, s.company_id, s.data, s.version, s.expires_at > now() as is_alive
+            from core.sessions s
+            where s.telegram_id = any (array(select lane from taken))
+            order by s.telegram_id
+            for update of s),
+        person as materialized (
+            select t.lane, u.id, u.name, u.language, u.time_zone,
+                   coalesce(case when s.is_alive then s.company_id end, u.company_id) as company_id
+            from taken t join core.users u on u.telegram_id = t.lane
+            left join session s on s.telegram_id = t.lane),
+        member as materialized (
+            select m.* from (select array_agg(id) as ids, array_agg(company_id) as companies from person) p
+            cross join lateral core.members_of(p.ids, p.companies) m)
+        select t.lane, t.update_id, t.payload, t.attempts, t.is_suspect, t.crashes,
+               s.data, s.version, s.is_alive,
+               p.id, p.name, p.language, p.time_zone,
+               m.company_id, m.company_name, m.time_zone, m.role,
+               (select l.message_id from core.live_messages l where l.bot_id = $1 and l.chat_id = t.lane)
+        from taken t
+        left join session s on s.telegram_id = t.lane
+        left join person p on p.lane = t.lane
+        left join member m on m.user_id = p.id
         """;
 
-    private const string LockSession = """
-        select data, expires_at > now() from core.sessions where telegram_id = $1 for update
-        """;
-
-    private const string ReadUser = """
-        select u.id, u.name, u.language, u.time_zone, m.company_id, m.company_name, m.time_zone, m.role, l.message_id,
-               set_config('app.company_id', coalesce(m.company_id::text, ''), true)
-        from core.users u
-        left join core.sessions s on s.telegram_id = u.telegram_id and s.expires_at > now()
-        left join lateral core.member_of(u.id, coalesce(s.company_id, u.company_id)) m on true
-        left join core.live_messages l on l.bot_id = $2 and l.chat_id = u.telegram_id
-        where u.telegram_id = $1
-        """;
-
-    /// <summary>The next update of the lane, or null when there is none to be taken now.</summary>
-    public async Task<OpenedTurn?> OpenAsync(TurnDatabase database, long lane, CancellationToken cancellationToken)
+    /// <summary>The next update of each lane that has one to be taken now.</summary>
+    public async Task<List<OpenedTurn>> OpenAsync(TurnDatabase database, IReadOnlyList<long> lanes, CancellationToken cancellationToken)
     {
         await using var reader = await database.CreateHostBatch()
-            .Add(TakeUpdate, Sql.Value(bot.Id), Sql.Value(lane))
-            .Add(LockSession, Sql.Value(lane))
-            .Add(ReadUser, Sql.Value(lane), Sql.Value(bot.Id))
+            .Add(Open, Sql.Value(bot.Id), Sql.Values([.. lanes]))
             .ReadAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
+        var opened = new List<OpenedTurn>(lanes.Count);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            return null;
+            opened.Add(Read(reader));
         }
 
-        var (updateId, payload, attempts) = (reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2));
-        await reader.NextResultAsync(cancellationToken);
-        var session = await ReadSessionAsync(reader, cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        var opened = await ReadUserAsync(reader, lane, cancellationToken) with
-        {
-            UpdateId = updateId,
-            Payload = payload,
-            Attempts = attempts,
-            Session = session,
-        };
-        database.NoteCompany(opened.Member?.CompanyId);
         return opened;
     }
 
-    private static async Task<Session> ReadSessionAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+#pragma warning disable MA0045 // The row is in memory once ReadAsync returned: nothing waits.
+    private static OpenedTurn Read(NpgsqlDataReader reader) => new()
     {
-        if (!await reader.ReadAsync(cancellationToken))
+        Lane = reader.GetInt64(0),
+        UpdateId = reader.GetInt64(1),
+        Payload = reader.GetString(2),
+        Attempts = reader.GetInt32(3),
+        IsSuspect = reader.GetBoolean(4),
+        Crashes = reader.GetInt32(5),
+        Session = ReadSession(reader),
+        SessionVersion = reader.IsDBNull(7) ? 0 : reader.GetInt64(7),
+        User = ReadUser(reader),
+        Member = ReadMember(reader),
+        LiveMessageId = Sql.NumberOrNull(reader, 17),
+    };
+
+    private static Session ReadSession(NpgsqlDataReader reader)
+    {
+        if (reader.IsDBNull(6))
         {
             return Session.Begin();
         }
 
-        return reader.GetBoolean(1) ? Session.Read(reader.GetString(0)) : Session.BeginAfter(reader.GetString(0));
+        return reader.GetBoolean(8) ? Session.Read(reader.GetString(6)) : Session.BeginAfter(reader.GetString(6));
     }
 
-    private static async Task<OpenedTurn> ReadUserAsync(NpgsqlDataReader reader, long lane, CancellationToken cancellationToken)
+    private static UserRow? ReadUser(NpgsqlDataReader reader) => reader.IsDBNull(9) ? null : new()
     {
-        if (!await reader.ReadAsync(cancellationToken))
-        {
-            return new();
-        }
+        Id = reader.GetGuid(9),
+        TelegramId = reader.GetInt64(0),
+        Name = reader.GetString(10),
+        Language = Sql.TextOrNull(reader, 11),
+        TimeZone = Sql.TextOrNull(reader, 12) ?? Sql.TextOrNull(reader, 15),
+    };
+#pragma warning restore MA0045
 
-        var companyZone = Sql.TextOrNull(reader, 6);
-        return new()
-        {
-            User = new()
-            {
-                Id = reader.GetGuid(0),
-                TelegramId = lane,
-                Name = reader.GetString(1),
-                Language = Sql.TextOrNull(reader, 2),
-                TimeZone = Sql.TextOrNull(reader, 3) ?? companyZone,
-            },
-            Member = ReadMember(reader),
-            LiveMessageId = Sql.NumberOrNull(reader, 8),
-        };
-    }
-
-    private static Member? ReadMember(NpgsqlDataReader reader) => Sql.IdOrNull(reader, 4) is not { } company ? null : new()
+    private static Member? ReadMember(NpgsqlDataReader reader) => Sql.IdOrNull(reader, 13) is not { } company ? null : new()
     {
         CompanyId = new(company),
-        CompanyName = reader.GetString(5),
-        Role = (CompanyRoles)reader.GetInt32(7),
+        CompanyName = reader.GetString(14),
+        Role = (CompanyRoles)reader.GetInt32(16),
     };
 }
 
 /// <summary>What a turn starts from.</summary>
 internal sealed record OpenedTurn
 {
-    public long UpdateId { get; init; }
+    public required long Lane { get; init; }
+
+    public required long UpdateId { get; init; }
 
     /// <summary>The update as it came, still unread: what cannot be read fails like any other poison.</summary>
-    public string Payload { get; init; } = "";
+    public required string Payload { get; init; }
 
     /// <summary>How often it failed before.</summary>
     public int Attempts { get; init; }
 
-    public Session Session { get; init; } = null!;
+    /// <summary>Whether a host died while it was in flight: it runs alone.</summary>
+    public bool IsSuspect { get; init; }
+
+    /// <summary>How often a host died while it ran alone.</summary>
+    public int Crashes { get; init; }
+
+    public required Session Session { get; init; }
+
+    /// <summary>Version of the stored session; 0 when there is none.</summary>
+    public long SessionVersion { get; init; }
 
     /// <summary>Null when the person was never seen before.</summary>
     public UserRow? User { get; init; }

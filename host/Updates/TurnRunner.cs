@@ -1,26 +1,28 @@
 using System.Data;
-using System.Diagnostics;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Organisation;
-using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using Npgsql;
 
 namespace DrAivBot.Host.Updates;
 
 /// <summary>
-/// Runs one turn: takes the next update of a lane, answers it and commits everything in one transaction. What fails is
-/// rolled back whole and tried again, and after the last try set aside with an incident code for the user.
+/// Runs turns: takes the next update of each lane of a group, answers them and commits everything in one transaction.
+/// When one of a group fails or is slow, nothing of the group is kept: the others run again without it, and it runs alone.
+/// What fails alone is tried again, and after the last try set aside with an incident code for the user.
 /// </summary>
 internal sealed partial class TurnRunner(
     DatabaseAccess access,
     TurnStorage storage,
     TurnParts parts,
+    TurnGuards guards,
     OutboxDispatcher outbox,
+    TurnWatch watch,
     TimeProvider time,
-    ILogger<TurnRunner> logger)
+    ILogger<TurnRunner> logger) : IDisposable
 {
     /// <summary>How long the handlers of one turn may take.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
@@ -28,74 +30,139 @@ internal sealed partial class TurnRunner(
     /// <summary>How much longer a handler that ignores its cancellation is waited for.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    public async Task<LaneStep> RunNextAsync(long lane, CancellationToken stopping)
+    /// <summary>How long one turn may hold up the others of its group, or those that wait for a slot.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    private readonly SemaphoreSlim _suspects = new(1);
+
+    public void Dispose() => _suspects.Dispose();
+
+    /// <summary>Runs one turn of each lane of a group.</summary>
+    public async Task RunAsync(LaneGroup group, CancellationToken abort)
     {
-        var attempt = new TurnAttempt(lane);
+        var round = new TurnRound { Watched = watch.Begin() };
         try
         {
-            return await RunAsync(attempt, stopping);
+            await RunAsync(group, round, abort);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
-            return LaneStep.Idle;
+            // The host stops: rolled back and found again at the next start.
         }
         catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
         {
-            // The database went away, which is nobody's fault: nothing was committed, and the poll finds the update again.
+            // Nobody's fault: nothing was committed, and the poll finds the updates again.
+            round.Watched.End(null, TurnResult.DatabaseAway, 1);
             LogDatabaseAway(away.GetType().Name, away.SqlState);
-            return LaneStep.Idle;
         }
-#pragma warning disable CA1031 // The boundary of a turn: whatever a module throws, only this update is affected.
+#pragma warning disable CA1031 // The boundary of a turn: whatever a module throws, only its update is affected.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return await RecordFailureAsync(attempt, failure, stopping);
+            await FailAsync(group, round, failure, abort);
+        }
+
+        round.Steps.ForEach(step => group.Leave(step.Lane, step.Step));
+    }
+
+    private async Task RunAsync(LaneGroup group, TurnRound round, CancellationToken abort)
+    {
+        await using var database = await TurnDatabase.OpenAsync(access, abort);
+        var opened = await storage.Opening.OpenAsync(database, group.Lanes, abort);
+        if (opened.Count == 0)
+        {
+            return;
+        }
+
+        var isSingle = group.Lanes.Count == 1;
+        var attempts = new List<TurnAttempt>(opened.Count);
+        foreach (var attempt in opened.Select(turn => new TurnAttempt(turn)))
+        {
+            if (!isSingle && (attempt.Opened.IsSuspect || guards.Slow.IsExpected(attempt)))
+            {
+                round.Steps.Add((attempt.Lane, LaneStep.Alone));
+                continue;
+            }
+
+            attempts.Add(attempt);
+        }
+
+        round.Single = isSingle ? attempts[0] : null;
+        if (isSingle && attempts[0].Opened.IsSuspect)
+        {
+            group.YieldSlot();
+            await _suspects.WaitAsync(abort);
+            try
+            {
+                await RunAsync(group, database, attempts, round, abort);
+            }
+            finally
+            {
+                _suspects.Release();
+            }
+        }
+        else if (attempts.Count > 0)
+        {
+            await RunAsync(group, database, attempts, round, abort);
         }
     }
 
-    private async Task<LaneStep> RunAsync(TurnAttempt attempt, CancellationToken stopping)
+    private async Task RunAsync(LaneGroup group, TurnDatabase database, List<TurnAttempt> attempts, TurnRound round, CancellationToken abort)
     {
-        var began = Stopwatch.GetTimestamp();
-        await using var database = await TurnDatabase.OpenAsync(access, stopping);
-        if (await storage.Opening.OpenAsync(database, attempt.Lane, stopping) is not { } opened)
+        if (round.Single is { Opened.Crashes: >= FailedTurns.MaxAttempts })
         {
-            return LaneStep.Idle;
+            throw new ProcessCrashedException();
         }
 
-        attempt.Opened = opened;
-        var update = UpdateReader.Read(opened.UpdateId, opened.Payload);
-        attempt.Update = update;
-        if (update.Kind == IncomingKind.Ignored || update.From is null)
+        foreach (var attempt in attempts)
+        {
+            await BeginAsync(database, attempt, abort);
+        }
+
+        round.Flight = new(database, [.. attempts.Where(attempt => attempt.Turn is not null)], time);
+        if (round.Flight.Attempts.Count > 0)
+        {
+            await HandleAsync(group, round.Flight, abort);
+        }
+
+        if (await storage.Closing.CloseAsync(database, attempts, abort) is { } messages)
+        {
+            outbox.Accept(messages);
+        }
+
+        foreach (var attempt in attempts)
+        {
+            round.Steps.Add((attempt.Lane, LaneStep.Handled));
+            round.Watched.End(attempt.Route, attempt.IsIgnored ? TurnResult.Ignored : TurnResult.Answered, attempts.Count);
+            LogTurn(attempt.Opened.UpdateId, attempt.Route, attempt.Duration.TotalMilliseconds);
+        }
+    }
+
+    private async Task BeginAsync(TurnDatabase database, TurnAttempt attempt, CancellationToken cancellationToken)
+    {
+        var (opened, update) = (attempt.Opened, attempt.Update);
+        if (attempt.IsIgnored)
         {
             if (update.IsUnreadable)
             {
                 LogUnreadable(opened.UpdateId);
             }
 
-            await storage.Closing.DropAsync(database, opened.UpdateId, stopping);
-            return LaneStep.Handled;
+            return;
         }
 
-        var turn = await BeginAsync(database, opened, update, stopping);
-        await AnswerAsync(turn, attempt, stopping);
-        outbox.Signal(turn.ChatId);
-        LogTurn(opened.UpdateId, attempt.Route, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        return LaneStep.Handled;
-    }
-
-    private async Task<TurnState> BeginAsync(TurnDatabase database, OpenedTurn opened, IncomingUpdate update, CancellationToken cancellationToken)
-    {
         var (now, sender) = (time.GetUtcNow(), update.From!);
         var user = opened.User is { } known && known.Name == UserTable.Clean(sender.Name)
             ? known
             : await UserTable.RememberAsync(database, sender, now, cancellationToken);
-        return new()
+        attempt.Turn = new()
         {
             Update = update,
             Database = database,
             Company = new ActiveCompany { Member = opened.Member },
             OpenedIn = opened.Member?.CompanyId,
             Session = opened.Session,
+            SessionVersion = opened.SessionVersion,
             Routes = parts.Routes,
             User = user with { TimeZone = user.TimeZone ?? opened.User?.TimeZone },
             Language = Language.For(user.Language ?? sender.LanguageCode),
@@ -104,49 +171,149 @@ internal sealed partial class TurnRunner(
         };
     }
 
-    private async Task AnswerAsync(TurnState turn, TurnAttempt attempt, CancellationToken stopping)
+    /// <summary>Runs the handlers, and gives them up when they take too long.</summary>
+    private async Task HandleAsync(LaneGroup group, TurnFlight flight, CancellationToken abort)
     {
-        using var deadline = new CancellationTokenSource(Deadline, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
-        await using var modules = parts.CallModules(turn);
-        attempt.Modules = modules;
-        var conversation = parts.Converse(turn, modules);
-
-        // A handler that blocks its thread must not take the lane's worker with it.
-        var handling = Task.Run(() => conversation.HandleAsync(both.Token), CancellationToken.None);
-        Answer answer;
+        // A handler that blocks its thread must not take the group's with it.
+        var handling = Task.Run(() => FlyAsync(flight), CancellationToken.None);
         try
         {
-            answer = await handling.WaitAsync(Deadline + Grace, time, stopping);
+            while (!await EndsWithinAsync(handling, Patience, abort))
+            {
+                group.YieldSlot();
+                if (flight.IsSingle)
+                {
+                    await WaitForSingleAsync(handling, flight, abort);
+                }
+                else if (flight.Elapsed >= Patience)
+                {
+                    throw new TimeoutException($"The handlers of one turn of a group took longer than {Patience.TotalMilliseconds} ms.");
+                }
+            }
+        }
+        catch (Exception givenUp) when (givenUp is TimeoutException or OperationCanceledException)
+        {
+            await flight.AbandonAsync();
+            await storage.Failures.AbandonAsync(flight.Database.Connection.ProcessID);
+            throw;
+        }
+
+        if (flight.Failure is { } failure)
+        {
+            throw new TurnFailedException(failure);
+        }
+    }
+
+    private async Task WaitForSingleAsync(Task handling, TurnFlight flight, CancellationToken abort)
+    {
+        if (!await EndsWithinAsync(handling, Deadline - Patience, abort))
+        {
+            await flight.AbandonAsync();
+            await handling.WaitAsync(Grace, time, abort);
+        }
+    }
+
+    private async Task<bool> EndsWithinAsync(Task handling, TimeSpan patience, CancellationToken abort)
+    {
+        try
+        {
+            await handling.WaitAsync(patience, time, abort);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task FlyAsync(TurnFlight flight)
+    {
+        using var written = guards.Journal.Enter(
+            flight.Attempts.Select(attempt => attempt.Opened.UpdateId), flight is { IsSingle: true, Attempts: [{ Opened.IsSuspect: true }] });
+        guards.Watch.Enter(flight);
+        try
+        {
+            await flight.RunAsync(AnswerAsync);
+        }
+        finally
+        {
+            guards.Watch.Leave(flight);
+        }
+    }
+
+    private async Task AnswerAsync(TurnAttempt attempt, CancellationToken giveUp)
+    {
+        var turn = attempt.Turn!;
+        turn.Database.EnterTurn(turn.Member?.CompanyId);
+        await using var modules = parts.CallModules(turn);
+        attempt.Modules = modules;
+        try
+        {
+            attempt.Outgoing = parts.Write(turn, await parts.Converse(turn, modules).HandleAsync(giveUp));
         }
         catch (NpgsqlException own) when (own is not PostgresException && turn.Database.Connection.State == ConnectionState.Open)
         {
             throw new InvalidOperationException("A query of the module failed on a connection that stands: its own timeout, or two queries at once.", own);
         }
-        catch (TimeoutException)
-        {
-            await storage.Failures.AbandonAsync(turn.Database.Connection.ProcessID);
-            throw;
-        }
-
-        var outgoing = parts.Write(turn, answer);
-        await storage.Closing.CloseAsync(turn, outgoing, TurnParts.NameOfPlace(turn), stopping);
     }
 
-    private async Task<LaneStep> RecordFailureAsync(TurnAttempt attempt, Exception failure, CancellationToken stopping)
+    /// <summary>Decides who runs again and who is at fault. Nothing of the group was kept.</summary>
+    private async Task FailAsync(LaneGroup group, TurnRound round, Exception failure, CancellationToken abort)
     {
-        LogFailure(failure, attempt.Opened?.UpdateId ?? 0, attempt.Route);
+        var thrown = failure is TurnFailedException { InnerException: { } inner } ? inner : failure;
+        if (thrown is NpgsqlException away && DatabaseAccess.IsAway(away))
+        {
+            round.Watched.End(null, TurnResult.DatabaseAway, 1);
+            LogDatabaseAway(away.GetType().Name, away.SqlState);
+            return;
+        }
+
+        if (group.Lanes.Count == 1)
+        {
+            var isConflict = thrown is PostgresException { SqlState: TurnClosing.Conflict };
+            round.Steps.Add((group.Lanes[0], isConflict ? LaneStep.Again : await RecordAsync(round, group.Lanes[0], round.Single, thrown, abort)));
+            return;
+        }
+
+        var suspended = round.Steps.Select(step => step.Lane).ToHashSet();
+        var others = group.Lanes.Where(lane => !suspended.Contains(lane)).ToList();
+
+        // An error that a module swallowed shows in the next turn's SQL, and one of the commit shows in nobody's.
+        var isKnown = failure is TurnFailedException && thrown is not PostgresException { SqlState: PostgresErrorCodes.InFailedSqlTransaction or PostgresErrorCodes.DeadlockDetected };
+        var isSlow = failure is TimeoutException;
+        var culprit = isKnown || isSlow ? round.Flight?.Current : null;
+        foreach (var lane in others.Where(lane => lane != culprit?.Lane))
+        {
+            round.Steps.Add((lane, culprit is null ? LaneStep.Alone : LaneStep.Again));
+        }
+
+        if (culprit is not null)
+        {
+            if (isSlow)
+            {
+                guards.Slow.Note(culprit);
+            }
+
+            round.Steps.Add((culprit.Lane, isSlow ? LaneStep.Alone : await RecordAsync(round, culprit.Lane, culprit, thrown, abort)));
+        }
+    }
+
+    private async Task<LaneStep> RecordAsync(TurnRound round, long lane, TurnAttempt? attempt, Exception failure, CancellationToken abort)
+    {
+        LogFailure(failure, attempt?.Opened.UpdateId ?? 0, attempt?.Route);
         try
         {
-            var setAside = await storage.Failures.RecordAsync(attempt, failure, stopping);
+            var setAside = await storage.Failures.RecordAsync(lane, attempt, failure, abort);
+            var result = failure is TimeoutException or OperationCanceledException ? TurnResult.TimedOut : TurnResult.Failed;
+            round.Watched.End(attempt?.Route, setAside ? TurnResult.SetAside : result, 1);
             if (setAside)
             {
-                outbox.Signal(attempt.ChatId);
+                outbox.Signal(attempt?.ChatId ?? lane);
             }
 
             return setAside ? LaneStep.Handled : LaneStep.Idle;
         }
-#pragma warning disable CA1031 // Still the boundary of a turn: a failure that cannot be recorded must not end the lane's worker.
+#pragma warning disable CA1031 // Still the boundary of a turn: a failure that cannot be recorded must not end the lanes' loop.
         catch (Exception away)
 #pragma warning restore CA1031
         {
@@ -155,7 +322,6 @@ internal sealed partial class TurnRunner(
         }
     }
 
-    /// <summary>Whether the connection broke or the server is stopping; what a module does wrong in SQL counts as its failure.</summary>
     [LoggerMessage(Level = LogLevel.Debug, Message = "Update {UpdateId} answered by {Route} in {Milliseconds:0.0} ms")]
     private partial void LogTurn(long updateId, string? route, double milliseconds);
 
@@ -165,25 +331,20 @@ internal sealed partial class TurnRunner(
     [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} failed in {Route}; nothing of it was kept")]
     private partial void LogFailure(Exception failure, long updateId, string? route);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error} {SqlState}); the update is tried again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error} {SqlState}); the updates are tried again")]
     private partial void LogDatabaseAway(string error, string? sqlState);
-}
 
-/// <summary>What is known about a turn when it fails.</summary>
-internal sealed class TurnAttempt(long lane)
-{
-    public long Lane => lane;
+    /// <summary>What a group has come to so far.</summary>
+    private sealed class TurnRound
+    {
+        /// <summary>Lanes to be let go once the transaction has ended, and how.</summary>
+        public List<(long Lane, LaneStep Step)> Steps { get; } = [];
 
-    public OpenedTurn? Opened { get; set; }
+        public required TurnWatch.WatchedTurn Watched { get; init; }
 
-    /// <summary>Null until it was read.</summary>
-    public IncomingUpdate? Update { get; set; }
+        public TurnFlight? Flight { get; set; }
 
-    /// <summary>Where the user is told about it.</summary>
-    public long ChatId => Update?.ChatId ?? lane;
-
-    public ModuleCalls? Modules { get; set; }
-
-    /// <summary>Name of the route whose code ran last.</summary>
-    public string? Route => Modules?.LastRoute;
+        /// <summary>The only turn of a group of one.</summary>
+        public TurnAttempt? Single { get; set; }
+    }
 }

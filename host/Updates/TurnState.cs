@@ -20,6 +20,9 @@ internal sealed class TurnState
 
     public required Session Session { get; init; }
 
+    /// <summary>Version of the stored session the turn began with; 0 when there was none.</summary>
+    public long SessionVersion { get; init; }
+
     /// <summary>The routes as they were when the turn began; a reload does not change them under it.</summary>
     public required RouteTable Routes { get; init; }
 

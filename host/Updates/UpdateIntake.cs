@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Telegram;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace DrAivBot.Host.Updates;
 /// Stores updates before they are acknowledged. Whatever waits while one statement is under way goes with the next, so
 /// that a burst costs few round trips. An update that was seen before is acknowledged again and nothing more.
 /// </summary>
-internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, UpdateLanes lanes)
+internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, UpdateLanes lanes, HostMetrics metrics)
 {
     private const int MaxBatch = 256;
 
@@ -96,6 +97,7 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
             fresh.Add(reader.GetInt64(0));
         }
 
+        metrics.UpdatesTakenIn(fresh.Count, updates.Count - fresh.Count);
         return fresh;
     }
 

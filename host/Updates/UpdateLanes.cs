@@ -1,12 +1,13 @@
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Telegram;
 using Npgsql;
 
 namespace DrAivBot.Host.Updates;
 
 /// <summary>Runs the turns of each person one after another, persons side by side.</summary>
-internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot, TimeProvider time, ILogger<UpdateLanes> logger)
+internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot, HostCondition condition, TimeProvider time, ILogger<UpdateLanes> logger)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
@@ -18,14 +19,14 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
     public void Signal(long lane) => _queue?.Signal(lane);
 
     /// <summary>Runs turns until cancelled, and waits for those under way.</summary>
-    /// <param name="concurrency">How many lanes run side by side.</param>
-    /// <param name="runNext">Runs the next turn of a lane.</param>
+    /// <param name="limits">How much runs side by side.</param>
+    /// <param name="runGroup">Runs the next turn of each lane of a group.</param>
     /// <param name="stopping">Begin no more turns.</param>
     /// <param name="abort">Give up the turns under way.</param>
     public async Task RunAsync(
-        int concurrency, Func<long, CancellationToken, Task<LaneStep>> runNext, CancellationToken stopping, CancellationToken abort)
+        LaneLimits limits, Func<LaneGroup, CancellationToken, Task> runGroup, CancellationToken stopping, CancellationToken abort)
     {
-        _queue = new(concurrency, runNext);
+        _queue = new(limits, runGroup);
         await Together.RunAsync(_queue.RunAsync(stopping, abort), PollAsync(_queue, stopping));
     }
 
@@ -35,6 +36,7 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
         using var timer = new PeriodicTimer(PollInterval, time);
         do
         {
+            condition.Beat("turns");
             try
             {
                 await using var command = access.Host.CreateCommand(FindDue);

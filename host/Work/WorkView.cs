@@ -1,4 +1,5 @@
 using System.Data.Common;
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
@@ -25,7 +26,7 @@ internal sealed class WorkView(ModuleWork work, TextCatalogue coreTexts) : IWork
             return work.Database.Connection;
         }
 
-        return await work.Database.AsModuleAsync(work.Module.Manifest.Id, cancellationToken);
+        return new TurnConnection(work.Database, work.Module.Manifest.Id);
     }
 
     public IText GetText(string? language) => new ModuleText(work.Module.Texts, coreTexts, Language.For(language));

@@ -12,19 +12,23 @@ internal static class FolderDirection
     {
         ["Configuration"] = ["Texts"],
         ["Lanes"] = [],
+        ["Metrics"] = [],
         ["Database"] = [],
         ["Texts"] = [],
         ["Sandbox"] = [],
         ["Logging"] = ["Configuration"],
         ["Telegram"] = ["Configuration"],
-        ["Delivery"] = ["Configuration", "Database", "Lanes", "Telegram"],
-        ["Sessions"] = ["Database", "Lanes"],
+        ["Delivery"] = ["Configuration", "Database", "Lanes", "Metrics", "Telegram"],
+        ["Sessions"] = ["Database", "Metrics"],
         ["Organisation"] = ["Database"],
         ["Modules"] = ["Database", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
         ["Notifications"] = ["Configuration", "Database", "Delivery", "Lanes", "Modules", "Telegram", "Texts"],
-        ["Work"] = ["Database", "Modules", "Notifications", "Organisation", "Telegram", "Texts"],
-        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
+        ["Jobs"] = ["Database", "Lanes", "Modules"],
+        ["Events"] = ["Database", "Jobs", "Modules"],
+        ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Texts"],
+        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
+        ["Operator"] = ["Configuration", "Database", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
     };
 
     /// <summary>Every arrow between folders that has no business there, in words.</summary>

@@ -10,7 +10,7 @@ internal static partial class SourceRules
     /// <summary>The four boundaries where anything may be caught, and the start, which puts it into words and throws on.</summary>
     private static readonly string[] Boundaries =
     [
-        "host/Updates/TurnRunner.cs", "host/Delivery/OutboxDispatcher.cs", "host/RunningHost.cs",
+        "host/Updates/TurnRunner.cs", "host/Work/JobRunner.cs", "host/Delivery/OutboxDispatcher.cs", "host/RunningHost.cs",
         "host/Modules/ModuleCatalogue.cs", "host/Modules/ModuleLoader.cs", "host/Modules/ModuleThread.cs",
     ];
 

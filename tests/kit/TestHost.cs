@@ -3,10 +3,12 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using DrAivBot.Host;
 using DrAivBot.Host.Configuration;
+using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Updates;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace DrAivBot.Testing;
@@ -49,6 +51,9 @@ public sealed class TestHost : IAsyncDisposable
 
     /// <summary>Where the host listens; another after each <see cref="RestartAsync()"/> unless <see cref="TestHostOptions.KeepsAddress"/>.</summary>
     public Uri Address => Running.Address;
+
+    /// <summary>Where the host serves <c>/metrics</c>, <c>/healthz</c> and <c>/readyz</c>.</summary>
+    public Uri OperatorAddress => Running.OperatorAddress!;
 
     /// <summary>Npgsql connection string of a superuser, whom row level security does not bind: for assertions.</summary>
     public string ConnectionString => _database.ConnectionString;
@@ -156,6 +161,44 @@ public sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>
+    /// Turns the clock that decides what is due, and lets the host do what became due. The clock is the database's
+    /// (<c>core.clock()</c>); a <see cref="FakeTimeProvider"/> given as the host's clock goes along.
+    /// </summary>
+    /// <param name="time">How far; negative goes back, which a fake clock of the host does not follow.</param>
+    /// <returns>When nothing is due any more.</returns>
+    public async Task AdvanceAsync(TimeSpan time)
+    {
+        if (_options.Time is FakeTimeProvider fake && time > TimeSpan.Zero)
+        {
+            fake.Advance(time);
+        }
+
+        await TurnedClock.TurnAsync(_superuser, time, _cancellationToken);
+        await SettleJobsAsync();
+    }
+
+    /// <summary>Waits until no job is due or runs, those of modules that are not there left aside.</summary>
+    /// <returns>When there is none.</returns>
+    /// <exception cref="TimeoutException">It took longer than <see cref="TestHostOptions.Deadline"/>.</exception>
+    public async Task SettleJobsAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        var modules = Services.GetRequiredService<ModuleCatalogue>().Routes.Jobs;
+        while (await QueryAsync<bool>(
+            TurnedClock.IsSomethingDue, modules.Select(job => job.Module.Manifest.Id).ToArray(), modules.Select(job => job.Id).ToArray()))
+        {
+            Services.GetRequiredService<JobSignal>().Raise();
+            if (TimeProvider.System.GetElapsedTime(began) > _options.Deadline)
+            {
+                throw new TimeoutException($"Jobs were still due or running after {_options.Deadline.TotalSeconds:0} s: "
+                    + string.Join(", ", await ListAsync<string>("select distinct module || '.' || name from core.jobs where next_at <= core.clock() or lease is not null")));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, _cancellationToken);
+        }
+    }
+
+    /// <summary>
     /// Hands the host an update as Telegram repeats it when it missed the answer, with an id of its own or one that was
     /// taken in before; see <see cref="ChatUser.LastUpdate"/>.
     /// </summary>
@@ -229,6 +272,7 @@ public sealed class TestHost : IAsyncDisposable
             : new() { MessagesPerSecondPerChat = _options.MessagesPerSecondPerChat },
         Database = new() { ConnectionString = _database.ConnectionString },
         Host = new() { DataDirectory = DataDirectory, PluginsFile = pluginsFile },
+        Operator = new() { Urls = ["http://127.0.0.1:0"] },
     };
 
     /// <summary>The address of a webhook must be known before the host listens.</summary>

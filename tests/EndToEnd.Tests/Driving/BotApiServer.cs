@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,6 +27,9 @@ internal sealed class BotApiServer : IAsyncDisposable
     /// <summary>Calls of bots by the name under which the caller knows this server: hosts given different names can be told apart.</summary>
     public ConcurrentDictionary<string, int> CallsByName { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Sends to this chat are refused with these words of Telegram; null refuses nobody.</summary>
+    public (long ChatId, string Words)? Refusal { get; set; }
+
     public static async Task<BotApiServer> StartAsync()
     {
         var directory = new TestDirectory();
@@ -44,12 +49,35 @@ internal sealed class BotApiServer : IAsyncDisposable
 
             return next(context);
         });
+        server._app.Use(server.RefuseAsync);
         server._app.MapSandbox();
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }
 
     public Chat ChatWith(long userId, string language = "en") => new(Address, userId, language);
+
+    private async Task RefuseAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Request.EnableBuffering();
+        if (Refusal is not { } refusal || !context.Request.Path.Value!.EndsWith("/sendMessage", StringComparison.OrdinalIgnoreCase))
+        {
+            await next(context);
+            return;
+        }
+
+        using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
+        var body = await reader.ReadToEndAsync(context.RequestAborted);
+        context.Request.Body.Position = 0;
+        if (!body.Contains(refusal.ChatId.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        await context.Response.WriteAsJsonAsync(new { ok = false, error_code = 400, description = refusal.Words }, context.RequestAborted);
+    }
 
     public async ValueTask DisposeAsync()
     {

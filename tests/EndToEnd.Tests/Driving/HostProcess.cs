@@ -2,17 +2,18 @@ using System.Collections;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DrAivBot.EndToEnd.Tests.Driving;
 
 /// <summary>The host as a process of its own, as an operator runs it: started, asked to stop, killed.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+internal sealed partial class HostProcess : IAsyncDisposable
 {
     /// <summary>What the host logs when it takes updates.</summary>
     public const string Ready = "The bot answers";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(45);
-    private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "ASPNETCORE_", "DOTNET_URLS"];
+    private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "Operator__", "Redis__", "OpenAI__", "ASPNETCORE_", "DOTNET_URLS"];
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -21,6 +22,9 @@ internal sealed class HostProcess : IAsyncDisposable
     private HostProcess(Process process) => _process = process;
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>Where its metrics and health are.</summary>
+    public Uri OperatorPages => new(OperatorAddress().Match(Output).Value);
 
     /// <summary>Everything it printed so far, both streams.</summary>
     public string Output
@@ -51,6 +55,8 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment.Remove(inherited);
         }
 
+        // Several hosts run at the same time.
+        start.Environment["Operator__Urls"] = "http://127.0.0.1:0";
         foreach (var (key, value) in settings)
         {
             start.Environment[key] = value;
@@ -132,6 +138,9 @@ internal sealed class HostProcess : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    [GeneratedRegex(@"(?<=Metrics and health are at )http://127\.0\.0\.1:\d+/", RegexOptions.None, 1000)]
+    private static partial Regex OperatorAddress();
 
     private void Keep(string? line)
     {

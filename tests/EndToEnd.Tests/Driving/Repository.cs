@@ -10,8 +10,14 @@ internal static class Repository
 
     public static string CompanyModule { get; } = Path.Combine(Root, "artifacts", "modules", "company", "DrAivBot.Company.dll");
 
+    public static string EchoModule { get; } =
+        Path.Combine(Root, "artifacts", "test-modules", "Echo", "DrAivBot.TestPlugins.Echo.dll");
+
     public static string JournalModule { get; } =
         Path.Combine(Root, "artifacts", "test-modules", "Journal", "DrAivBot.TestPlugins.Journal.dll");
+
+    public static string BlabsModule { get; } =
+        Path.Combine(Root, "artifacts", "test-modules", "Blabs", "DrAivBot.TestPlugins.Blabs.dll");
 
     private static string Configuration() =>
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";

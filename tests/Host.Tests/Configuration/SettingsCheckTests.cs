@@ -39,6 +39,27 @@ public sealed class SettingsCheckTests
     }
 
     [Fact]
+    public void The_operators_pages_have_an_address_of_this_machine_unless_another_or_none_is_chosen()
+    {
+        Assert.Equal("http://127.0.0.1:9464", Assert.Single(Read().Settings.Operator.Urls));
+        Assert.True(Read().Settings.Operator.IsDefault);
+        Assert.Equal(["http://127.0.0.1:0", "http://[::1]:9999"], Read(("Operator:Urls", "http://127.0.0.1:0; http://[::1]:9999")).Settings.Operator.Urls);
+        Assert.Empty(Read(("Operator:Urls", "OFF")).Settings.Operator.Urls);
+        Assert.Equal(
+            ["Operator__Urls", "Operator__OtlpEndpoint"],
+            Read(("Operator:Urls", "https://127.0.0.1:9464"), ("Operator:OtlpEndpoint", "collector:4318")).Problems.Select(problem => problem.Key));
+    }
+
+    [Fact]
+    public void Redis_may_be_configured_and_is_not_used()
+    {
+        var (settings, problems) = Read(("Redis:ConnectionString", "localhost:6379"));
+
+        Assert.Empty(problems);
+        Assert.Equal("localhost:6379", settings.RedisConnectionString);
+    }
+
+    [Fact]
     public void A_misspelt_key_is_reported_with_the_one_that_was_meant()
     {
         var (_, problems) = Read(("Telegram:Tokne", Token));

@@ -12,7 +12,7 @@ public sealed class LaneQueueTests
         var inside = new ConcurrentDictionary<long, int>();
         var (overlaps, done) = (0, 0);
         var finished = new TaskCompletionSource();
-        var queue = new LaneQueue(8, async (lane, _) =>
+        var queue = Queue(8, async lane =>
         {
             if (inside.AddOrUpdate(lane, 1, (_, count) => count + 1) > 1)
             {
@@ -54,7 +54,7 @@ public sealed class LaneQueueTests
     public async Task A_lane_without_work_is_forgotten_until_it_is_signalled_again()
     {
         var calls = new SemaphoreSlim(0);
-        var queue = new LaneQueue(1, (_, _) =>
+        var queue = Queue(1, _ =>
         {
             calls.Release();
             return Task.FromResult(LaneStep.Idle);
@@ -78,7 +78,7 @@ public sealed class LaneQueueTests
     {
         var (started, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var finished = false;
-        var queue = new LaneQueue(1, async (_, _) =>
+        var queue = Queue(1, async _ =>
         {
             started.SetResult();
             await go.Task;
@@ -97,4 +97,7 @@ public sealed class LaneQueueTests
 
         Assert.True(finished);
     }
+
+    private static LaneQueue Queue(int concurrency, Func<long, Task<LaneStep>> runNext) =>
+        new(LaneLimits.Single(concurrency), async (group, _) => group.Leave(group.Lanes[0], await runNext(group.Lanes[0])));
 }

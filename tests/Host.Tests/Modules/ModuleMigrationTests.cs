@@ -31,6 +31,16 @@ public sealed class ModuleMigrationTests(PostgresFixture postgres)
         Assert.Equal(["notes.notes"], await TablesAsync(database.ConnectionString, token));
     }
 
+    [Fact]
+    public async Task A_database_that_goes_away_while_a_module_migrates_ends_the_start_instead_of_refusing_the_module()
+    {
+        await using var modules = new TestModules
+        {
+            Migrate = (_, _) => throw new NpgsqlException("Exception while writing to stream", new IOException("Broken pipe")),
+        };
+        await Assert.ThrowsAsync<NpgsqlException>(() => modules.With("notes", "Notes").LoadAsync());
+    }
+
     private static async Task<IReadOnlyList<string>> TablesAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);

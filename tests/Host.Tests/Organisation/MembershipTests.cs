@@ -79,7 +79,7 @@ public sealed class MembershipTests(OrganisationDatabase database) : IClassFixtu
         await using var turn = await stage.OpenTurnAsync();
         await using var reader = await turn.CreateHostBatch()
             .Add(
-                "select company_id, company_name, role, time_zone from core.member_of($1, $2)",
+                "select company_id, company_name, role, time_zone from core.members_of(array[$1], array[$2])",
                 new NpgsqlParameter<Guid> { TypedValue = person.Id.Value },
                 new NpgsqlParameter<Guid?> { TypedValue = wanted?.Value })
             .ReadAsync(Cancellation);

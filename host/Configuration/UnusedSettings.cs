@@ -1,0 +1,16 @@
+namespace DrAivBot.Host.Configuration;
+
+/// <summary>Tells the operator which of the settings have no effect.</summary>
+internal static partial class UnusedSettings
+{
+    public static void Tell(HostSettings settings, ILogger logger)
+    {
+        if (settings.RedisConnectionString is not null)
+        {
+            LogRedis(logger);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Redis__ConnectionString is set and not used: sessions and queues live in PostgreSQL, hosts wake each other through it. The setting can be removed")]
+    private static partial void LogRedis(ILogger logger);
+}

@@ -1,0 +1,34 @@
+using DrAivBot.Host.Delivery;
+using DrAivBot.Host.Telegram;
+
+namespace DrAivBot.Host.Updates;
+
+/// <summary>One turn on its way, and what is known about it when it fails.</summary>
+internal sealed class TurnAttempt(OpenedTurn opened)
+{
+    public OpenedTurn Opened => opened;
+
+    public long Lane => opened.Lane;
+
+    public IncomingUpdate Update { get; } = UpdateReader.Read(opened.UpdateId, opened.Payload);
+
+    /// <summary>Whether it asks for nothing and is dropped.</summary>
+    public bool IsIgnored => Update.Kind == IncomingKind.Ignored || Update.From is null;
+
+    /// <summary>Null until it was begun, and for an update that is dropped.</summary>
+    public TurnState? Turn { get; set; }
+
+    public ModuleCalls? Modules { get; set; }
+
+    /// <summary>Name of the route whose code ran last.</summary>
+    public string? Route => Modules?.LastRoute;
+
+    /// <summary>What it sends; null for nothing.</summary>
+    public Outgoing? Outgoing { get; set; }
+
+    /// <summary>How long its handlers took.</summary>
+    public TimeSpan Duration { get; set; }
+
+    /// <summary>Where the user is told about it.</summary>
+    public long ChatId => Update.ChatId ?? Lane;
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Sessions;
+using DrAivBot.Jobs;
+
+namespace DrAivBot.Host.Work;
+
+/// <summary>The host's own chores: jobs of the deployment, each once in all, however many hosts run.</summary>
+internal static class CoreJobs
+{
+    /// <param name="module">The host's own module.</param>
+    /// <param name="host">The host's services; asked when a job runs, when all of them are there.</param>
+    public static void Register(IModuleBuilder module, IServiceProvider host)
+    {
+        module.Services
+            .AddScoped(_ => host.GetRequiredService<SessionCleaner>())
+            .AddScoped(_ => host.GetRequiredService<JobService>())
+            .AddScoped(_ => host.GetRequiredService<DatabaseAccess>());
+        module.AddJson(CoreJobsJson.Default);
+        module.AddLongJob<CleanUp, CleanUp.Chore>("clean_up", new() { Scope = JobScope.Deployment, Cron = "7 * * * *" });
+        module.AddLongJob<KeepSchedules, KeepSchedules.Chore>("keep_schedules", new() { Scope = JobScope.Deployment, Cron = "*/5 * * * *" });
+        module.AddLongJob<PurgeJobs, PurgeJobs.Chore>("purge_jobs", new() { Scope = JobScope.Deployment, Cron = "37 3 * * *" });
+    }
+}
+
+/// <summary>Removes sessions that ended and update ids that cannot come again.</summary>
+internal sealed class CleanUp(SessionCleaner cleaner) : ILongJob<CleanUp.Chore>
+{
+    public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
+    {
+        await cleaner.CleanAsync(cancellationToken);
+        return JobResult.Done;
+    }
+
+    internal sealed record Chore;
+}
+
+/// <summary>Gives new companies their recurring jobs, and notes that the handlers of events are there.</summary>
+internal sealed class KeepSchedules(JobService jobs) : ILongJob<KeepSchedules.Chore>
+{
+    public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
+    {
+        await jobs.PrepareAsync(cancellationToken);
+        return JobResult.Done;
+    }
+
+    internal sealed record Chore;
+}
+
+/// <summary>Removes dead jobs after 90 days, and events for modules that are away for longer than 7.</summary>
+internal sealed partial class PurgeJobs(DatabaseAccess access, ILogger<PurgeJobs> logger) : ILongJob<PurgeJobs.Chore>
+{
+    private const string Purge = "select dead, unheard from core.purge_jobs(interval '90 days', interval '7 days')";
+
+    public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
+    {
+        await using var command = access.Host.CreateCommand(Purge);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        LogPurged(reader.GetInt64(0), reader.GetInt64(1));
+        return JobResult.Done;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Dead} old dead jobs and {Events} events that nobody came back for")]
+    private partial void LogPurged(long dead, long events);
+
+    internal sealed record Chore;
+}
+
+[JsonSerializable(typeof(CleanUp.Chore), TypeInfoPropertyName = "CleanUpChore")]
+[JsonSerializable(typeof(KeepSchedules.Chore), TypeInfoPropertyName = "KeepSchedulesChore")]
+[JsonSerializable(typeof(PurgeJobs.Chore), TypeInfoPropertyName = "PurgeJobsChore")]
+internal sealed partial class CoreJobsJson : JsonSerializerContext;

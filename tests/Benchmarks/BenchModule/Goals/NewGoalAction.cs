@@ -1,0 +1,17 @@
+using DrAivBot.Routing;
+using DrAivBot.Screens;
+
+namespace DrAivBot.Bench.Goals;
+
+internal sealed class NewGoalAction(TurnLog log) : IAction<NewGoal>
+{
+    public async Task<Reply> ActAsync(ITurn turn, NewGoal press, CancellationToken cancellationToken)
+    {
+        var n = await log.AddAsync("goal:title", "goal.started", null, _ => { }, cancellationToken);
+        return Reply.Begin<TitleDialog, TitleState>(new() { N = n });
+    }
+}
+
+/// <summary>The button that the rig presses.</summary>
+[Callback("new")]
+internal readonly record struct NewGoal;

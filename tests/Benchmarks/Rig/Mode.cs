@@ -1,0 +1,3 @@
+namespace DrAivBot.Rig;
+
+internal enum Mode { Webhook, Polling }
