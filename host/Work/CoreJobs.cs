@@ -12,10 +12,11 @@ internal static class CoreJobs
     /// <param name="host">The host's services; asked when a job runs, when all of them are there.</param>
     public static void Register(IModuleBuilder module, IServiceProvider host)
     {
+        // A scope would dispose what a factory gives it, and these belong to the host: so it is given the way to them.
         module.Services
-            .AddScoped(_ => host.GetRequiredService<SessionCleaner>())
-            .AddScoped(_ => host.GetRequiredService<JobService>())
-            .AddScoped(_ => host.GetRequiredService<DatabaseAccess>());
+            .AddSingleton<Func<SessionCleaner>>(host.GetRequiredService<SessionCleaner>)
+            .AddSingleton<Func<JobService>>(host.GetRequiredService<JobService>)
+            .AddSingleton<Func<DatabaseAccess>>(host.GetRequiredService<DatabaseAccess>);
         module.AddJson(CoreJobsJson.Default);
         module.AddLongJob<CleanUp, CleanUp.Chore>("clean_up", new() { Scope = JobScope.Deployment, Cron = "7 * * * *" });
         module.AddLongJob<KeepSchedules, KeepSchedules.Chore>("keep_schedules", new() { Scope = JobScope.Deployment, Cron = "*/5 * * * *" });
@@ -24,11 +25,11 @@ internal static class CoreJobs
 }
 
 /// <summary>Removes sessions that ended and update ids that cannot come again.</summary>
-internal sealed class CleanUp(SessionCleaner cleaner) : ILongJob<CleanUp.Chore>
+internal sealed class CleanUp(Func<SessionCleaner> cleaner) : ILongJob<CleanUp.Chore>
 {
     public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
     {
-        await cleaner.CleanAsync(cancellationToken);
+        await cleaner().CleanAsync(cancellationToken);
         return JobResult.Done;
     }
 
@@ -36,11 +37,11 @@ internal sealed class CleanUp(SessionCleaner cleaner) : ILongJob<CleanUp.Chore>
 }
 
 /// <summary>Gives new companies their recurring jobs, and notes that the handlers of events are there.</summary>
-internal sealed class KeepSchedules(JobService jobs) : ILongJob<KeepSchedules.Chore>
+internal sealed class KeepSchedules(Func<JobService> jobs) : ILongJob<KeepSchedules.Chore>
 {
     public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
     {
-        await jobs.PrepareAsync(cancellationToken);
+        await jobs().PrepareAsync(cancellationToken);
         return JobResult.Done;
     }
 
@@ -48,13 +49,13 @@ internal sealed class KeepSchedules(JobService jobs) : ILongJob<KeepSchedules.Ch
 }
 
 /// <summary>Removes dead jobs after 90 days, and events for modules that are away for longer than 7.</summary>
-internal sealed partial class PurgeJobs(DatabaseAccess access, ILogger<PurgeJobs> logger) : ILongJob<PurgeJobs.Chore>
+internal sealed partial class PurgeJobs(Func<DatabaseAccess> access, ILogger<PurgeJobs> logger) : ILongJob<PurgeJobs.Chore>
 {
     private const string Purge = "select dead, unheard from core.purge_jobs(interval '90 days', interval '7 days')";
 
     public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
     {
-        await using var command = access.Host.CreateCommand(Purge);
+        await using var command = access().Host.CreateCommand(Purge);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         LogPurged(reader.GetInt64(0), reader.GetInt64(1));
