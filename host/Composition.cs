@@ -48,8 +48,8 @@ internal static class Composition
         var token = settings.Telegram.Token ?? SandboxToken.ReadOrCreate(settings.Host.SandboxDirectory);
         AddTelegram(builder.Services, token);
         AddModules(builder.Services, settings, plugins, start);
-        AddJobs(builder.Services, settings);
         AddNotifications(builder.Services);
+        AddJobs(builder.Services, settings);
         AddUpdates(builder.Services, start.Key);
         if (settings.Telegram.UsesSandbox)
         {
@@ -72,7 +72,8 @@ internal static class Composition
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
         services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
         services.AddSingleton<OutboxTable>().AddSingleton<OutboxNotes>().AddSingleton<DeliveryDesk>().AddSingleton<OutboxPump>();
-        services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<OutboxWatch>().AddSingleton<MessageSender>().AddSingleton<DeliveryReport>().AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<DeliveryReport>().AddSingleton<OutboxWatch>();
+        services.AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
     }
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)

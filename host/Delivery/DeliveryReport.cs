@@ -3,9 +3,11 @@ using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Delivery;
 
-/// <summary>Tells the operator's figures what becomes of messages.</summary>
-internal sealed class DeliveryReport(HostMetrics metrics, HostCondition condition)
+/// <summary>Tells the operator, in figures and in alerts, what becomes of messages.</summary>
+internal sealed class DeliveryReport(HostMetrics metrics, HostCondition condition, OperatorAlerts alerts)
 {
+    public OperatorAlerts Alerts => alerts;
+
     /// <summary>Delivery lives.</summary>
     public void Beat() => condition.Beat("delivery");
 

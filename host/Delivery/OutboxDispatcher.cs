@@ -9,7 +9,7 @@ namespace DrAivBot.Host.Delivery;
 /// claimed, sent and only then deleted, so that a crash in between sends it again rather than never.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
-    OutboxPump pump, OutboxWatch watch, DeliveryDesk desk, ChatPace pace, MessageSender sender, DeliveryReport report, OperatorAlerts alerts, TimeProvider time, ILogger<OutboxDispatcher> logger) : IDisposable
+    OutboxPump pump, OutboxWatch watch, DeliveryDesk desk, ChatPace pace, MessageSender sender, DeliveryReport report, TimeProvider time, ILogger<OutboxDispatcher> logger) : IDisposable
 {
     /// <summary>Calls under way at once: enough for a Telegram that takes its time.</summary>
     public const int Concurrency = 256;
@@ -126,7 +126,7 @@ internal sealed partial class OutboxDispatcher(
                 return new(message, DeliveryResult.Moved) { NewChatId = migrated.ChatId };
             case SendOutcome.Unauthorized:
                 LogUnauthorized();
-                alerts.Raise("core.alert.unauthorized");
+                report.Alerts.Raise("core.alert.unauthorized");
                 return new(message, DeliveryResult.Again) { Delay = UnauthorizedPause };
             case SendOutcome.Paused paused:
                 LogPaused(message.Id, paused.Delay.TotalSeconds);
@@ -148,7 +148,7 @@ internal sealed partial class OutboxDispatcher(
     private Delivered Refuse(OutboxMessage message, string reason)
     {
         LogRefused(message.Id, RefusalGist.Of(reason));
-        alerts.Raise("core.alert.message_set_aside", ("reason", RefusalGist.Of(reason)));
+        report.Alerts.Raise("core.alert.message_set_aside", ("reason", RefusalGist.Of(reason)));
         return new(message, DeliveryResult.SetAside) { Reason = reason };
     }
 

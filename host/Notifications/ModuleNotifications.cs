@@ -12,6 +12,9 @@ internal sealed class ModuleNotifications(
 {
     private const int MaxDedupKey = 200;
 
+    /// <summary>Says, once the work has committed, that these chats have a message.</summary>
+    public required Action<IReadOnlyList<long>> Signal { get; init; }
+
     public async Task<NotificationId> NotifyAsync(Recipient recipient, Notification notification, CancellationToken cancellationToken)
     {
         if (company() is not { } here)
@@ -30,6 +33,7 @@ internal sealed class ModuleNotifications(
         {
             var files = await FileTable.StoreAsync(database, notification.Files, now, cancellationToken);
             await table.InsertAsync(database, Compose(id, here, notification, people, files), cancellationToken);
+            Signal([.. people.Select(person => person.ChatId)]);
         }
 
         return new(id);

@@ -40,6 +40,9 @@ internal sealed class ModuleProgress(
         order by part.place
         """;
 
+    /// <summary>Says, once the work has committed, that these chats have a message.</summary>
+    public required Action<IReadOnlyList<long>> Signal { get; init; }
+
     public async Task<TaskProgressId> BeginAsync(UserId user, Func<IText, Markup> text, CancellationToken cancellationToken)
     {
         var here = company() ?? throw new InvalidOperationException("Task progress needs a company, and this work has none.");
@@ -49,6 +52,7 @@ internal sealed class ModuleProgress(
             await database.CreateHostBatch()
                 .Add(Begin, Sql.Value(bot.Id), Sql.Value(id), Sql.Value(module.Manifest.Id), Sql.Value(person.UserId), Sql.Value(person.ChatId), Sql.Value(First(writer.Write(module, here, person, text, button: null))))
                 .ExecuteAsync(cancellationToken);
+            Signal([person.ChatId]);
         }
 
         return new(id);
@@ -84,6 +88,7 @@ internal sealed class ModuleProgress(
         await database.CreateHostBatch()
             .Add(End, Sql.Value(bot.Id), Sql.Value(progress.Value), Sql.Values(MessageWriter.Serialise(result)))
             .ExecuteAsync(cancellationToken);
+        Signal([person.ChatId]);
     }
 
     private async Task<(Addressee Person, int? MessageId)?> FindAsync(TurnDatabase where, TaskProgressId progress, CancellationToken cancellationToken)

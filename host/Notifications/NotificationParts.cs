@@ -1,5 +1,6 @@
 using DrAivBot.Delivery;
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Organisation;
@@ -7,11 +8,22 @@ using DrAivBot.Organisation;
 namespace DrAivBot.Host.Notifications;
 
 /// <summary>Puts together what a module tells people through, for one piece of work.</summary>
-internal sealed class NotificationParts(DatabaseAccess access, BotIdentity bot, MessageWriter writer, NotificationTable table)
+internal sealed class NotificationParts(DatabaseAccess access, BotIdentity bot, MessageWriter writer, NotificationTable table, OutboxDispatcher outbox)
 {
     public INotifications NotificationsFor(TurnDatabase database, LoadedModule module, Func<CompanyId?> company, DateTimeOffset now) =>
-        new ModuleNotifications(database, module, company, now, writer, table);
+        new ModuleNotifications(database, module, company, now, writer, table)
+        {
+            Signal = chats => SignalAfterCommit(database, chats),
+        };
 
     public ITaskProgress ProgressFor(TurnDatabase database, LoadedModule module, Func<CompanyId?> company, DateTimeOffset now) =>
-        new ModuleProgress(database, access, module, company, now, writer, bot);
+        new ModuleProgress(database, access, module, company, now, writer, bot) { Signal = chats => SignalAfterCommit(database, chats) };
+
+    private void SignalAfterCommit(TurnDatabase database, IReadOnlyList<long> chats) => database.Committed += () =>
+    {
+        foreach (var chat in chats)
+        {
+            outbox.Signal(chat);
+        }
+    };
 }

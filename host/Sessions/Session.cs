@@ -9,8 +9,8 @@ internal sealed class Session
     /// <summary>How long a session lasts after the user's last act.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Screen numbers stay below this, so that they fit into callback data.</summary>
-    public const int ScreenNumberLimit = 1 << 26;
+    /// <summary>Screen numbers stay below this, so that they fit into callback data; the number itself stands for no screen.</summary>
+    public const int ScreenNumberLimit = (1 << 26) - 1;
 
     private const int HistoryLimit = 20;
 

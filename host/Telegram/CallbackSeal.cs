@@ -21,10 +21,10 @@ internal sealed class CallbackSeal(byte[] key)
     public const int MaxPressBytes = MaxBytes - HeadChars;
 
     /// <summary>
-    /// Number of the screen of buttons that stand under no screen, such as a notification's: beyond those of sessions. They
-    /// never get outdated and open a place as from outside.
+    /// Number of the screen of buttons that stand under no screen, such as a notification's: none of a session. They
+    /// never get outdated and open a place as from outside. The largest number that callback data can carry.
     /// </summary>
-    public const int Outside = 1 << 26;
+    public const int Outside = (1 << 26) - 1;
 
     public string Close(SealScope scope, int screenNumber, string press)
     {

@@ -15,10 +15,11 @@ internal static class CoreJobs
     /// </param>
     public static void Register(IModuleBuilder module, IServiceProvider host)
     {
+        // A scope would dispose what a factory gives it, and these belong to the host: so it is given the way to them.
         module.Services
-            .AddScoped(_ => host.GetRequiredService<SessionCleaner>())
-            .AddScoped(_ => host.GetRequiredService<JobService>())
-            .AddScoped(_ => host.GetRequiredService<DeadJobs>());
+            .AddSingleton<Func<SessionCleaner>>(host.GetRequiredService<SessionCleaner>)
+            .AddSingleton<Func<JobService>>(host.GetRequiredService<JobService>)
+            .AddSingleton<Func<DeadJobs>>(host.GetRequiredService<DeadJobs>);
         module.AddJson(CoreJobsJson.Default);
         module.AddLongJob<CleanUp, CleanUp.Chore>("clean_up", new() { Scope = JobScope.Deployment, Cron = "7 * * * *" });
         module.AddLongJob<KeepSchedules, KeepSchedules.Chore>("keep_schedules", new() { Scope = JobScope.Deployment, Cron = "*/5 * * * *" });
@@ -27,11 +28,11 @@ internal static class CoreJobs
 }
 
 /// <summary>Removes sessions that ended and update ids that cannot come again.</summary>
-internal sealed class CleanUp(SessionCleaner cleaner) : ILongJob<CleanUp.Chore>
+internal sealed class CleanUp(Func<SessionCleaner> cleaner) : ILongJob<CleanUp.Chore>
 {
     public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
     {
-        await cleaner.CleanAsync(cancellationToken);
+        await cleaner().CleanAsync(cancellationToken);
         return JobResult.Done;
     }
 
@@ -39,11 +40,11 @@ internal sealed class CleanUp(SessionCleaner cleaner) : ILongJob<CleanUp.Chore>
 }
 
 /// <summary>Gives new companies their recurring jobs, and notes that the handlers of events are there.</summary>
-internal sealed class KeepSchedules(JobService jobs) : ILongJob<KeepSchedules.Chore>
+internal sealed class KeepSchedules(Func<JobService> jobs) : ILongJob<KeepSchedules.Chore>
 {
     public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
     {
-        await jobs.PrepareAsync(cancellationToken);
+        await jobs().PrepareAsync(cancellationToken);
         return JobResult.Done;
     }
 
@@ -51,11 +52,11 @@ internal sealed class KeepSchedules(JobService jobs) : ILongJob<KeepSchedules.Ch
 }
 
 /// <summary>Removes dead jobs and events that are too old.</summary>
-internal sealed class PurgeJobs(DeadJobs dead) : ILongJob<PurgeJobs.Chore>
+internal sealed class PurgeJobs(Func<DeadJobs> dead) : ILongJob<PurgeJobs.Chore>
 {
     public async Task<JobResult> RunAsync(JobRun run, Chore payload, ITransactions transactions, CancellationToken cancellationToken)
     {
-        await dead.PurgeAsync(cancellationToken);
+        await dead().PurgeAsync(cancellationToken);
         return JobResult.Done;
     }
 
