@@ -7,6 +7,7 @@ using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Sandbox;
@@ -48,6 +49,7 @@ internal static class Composition
         AddTelegram(builder.Services, token);
         AddModules(builder.Services, settings, plugins, start);
         AddJobs(builder.Services, settings);
+        AddNotifications(builder.Services);
         AddUpdates(builder.Services, start.Key);
         if (settings.Telegram.UsesSandbox)
         {
@@ -70,7 +72,7 @@ internal static class Composition
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
         services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
         services.AddSingleton<OutboxTable>().AddSingleton<OutboxNotes>().AddSingleton<DeliveryDesk>().AddSingleton<OutboxPump>();
-        services.AddSingleton<ChatPace>().AddSingleton<MessageSender>().AddSingleton<DeliveryReport>().AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<OutboxWatch>().AddSingleton<MessageSender>().AddSingleton<DeliveryReport>().AddSingleton<OutboxDispatcher>();
     }
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
@@ -102,6 +104,13 @@ internal static class Composition
         services.AddSingleton<FailedTurns>().AddSingleton<TurnStorage>().AddSingleton<TurnRunner>().AddSingleton<UpdateLanes>().AddSingleton<UpdateIntake>();
         services.AddSingleton<BotIntroduction>().AddSingleton<BotLoops>().AddSingleton<PollingIntake>().AddSingleton<WebhookIntake>().AddSingleton<SessionCleaner>();
         services.AddSingleton<BotService>().AddHostedService(host => host.GetRequiredService<BotService>()).AddHostedService<DrainFirst>();
+    }
+
+    private static void AddNotifications(IServiceCollection services)
+    {
+        services.AddSingleton<MessageWriter>().AddSingleton<NotificationTable>().AddSingleton<NotificationParts>().AddSingleton<DigestWriter>();
+        services.AddSingleton<NotificationRelease>().AddSingleton<AlertSender>().AddSingleton<DeliveryUpkeep>();
+        services.AddHostedService<DeliveryService>();
     }
 
     private static void MapAddresses(WebApplication app, HostSettings settings)

@@ -1,6 +1,7 @@
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Database.Cluster;
+using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Operator;
@@ -75,6 +76,7 @@ internal sealed class RunningHost : IAsyncDisposable
             await app.Services.GetRequiredService<ModuleCatalogue>().LoadAllAsync(cancellationToken);
             await app.Services.GetRequiredService<JobService>().PrepareAsync(cancellationToken);
             await app.StartAsync(cancellationToken);
+            AlertToModulesOff(app.Services);
             return new(settings, log, cluster, database, app, operatorServer);
         }
         catch (Exception failure)
@@ -90,6 +92,15 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         await _app.StopAsync(CancellationToken.None);
         await ReleaseAsync(_operator, _app, _database, _cluster, _log);
+    }
+
+    private static void AlertToModulesOff(IServiceProvider services)
+    {
+        var alerts = services.GetRequiredService<OperatorAlerts>();
+        foreach (var status in services.GetRequiredService<ModuleCatalogue>().Statuses.Where(status => status.State is not (ModuleState.Active or ModuleState.Disabled)))
+        {
+            alerts.Raise("core.alert.module_off", ("module", status.Id));
+        }
     }
 
     private static HostLog OpenLog(HostSettings settings, HostOverrides overrides)

@@ -1,3 +1,4 @@
+using DrAivBot.Delivery;
 using DrAivBot.Dialogs;
 
 namespace DrAivBot.Screens;
@@ -49,6 +50,9 @@ public sealed record Reply
     /// </summary>
     public string? Toast { get; init; }
 
+    /// <summary>Files that come above the screen, at most 10; the screen follows as a new message. None by default.</summary>
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
+
     /// <summary>Shows a screen.</summary>
     /// <param name="screen">The screen.</param>
     /// <returns>The answer.</returns>
@@ -74,4 +78,9 @@ public sealed record Reply
     /// <param name="toast">Plain text in the user's language, at most 200 characters.</param>
     /// <returns>A new answer.</returns>
     public Reply WithToast(string toast) => this with { Toast = toast };
+
+    /// <summary>The same answer with files above its screen.</summary>
+    /// <param name="files">1 to 10 files; photos come as one album and documents as another.</param>
+    /// <returns>A new answer.</returns>
+    public Reply WithFiles(params IReadOnlyList<Attachment> files) => this with { Files = files };
 }

@@ -38,6 +38,9 @@ internal sealed record TelegramSettings
     /// <summary>How fast a private chat may be written to after a burst of three: 0 (as fast as it goes) to 30, 1 by default. Not 0: groups get 20 a minute.</summary>
     public int MessagesPerSecondPerChat { get; init; } = 1;
 
+    /// <summary>The chat in which the operator is told of trouble; null for none.</summary>
+    public long? AlertChat { get; init; }
+
     public bool UsesSandbox => Token is null;
 }
 

@@ -41,6 +41,7 @@ internal static partial class SettingsCheck
             WebhookUrl = reader.Address(section, "WebhookUrl", "https", "http"),
             WebhookSecret = reader.Text(section, "WebhookSecret"),
             MessagesPerSecondPerChat = reader.Number(section, "MessagesPerSecondPerChat", new TelegramSettings().MessagesPerSecondPerChat, 0, 30),
+            AlertChat = reader.ChatId(section, "AlertChat"),
         };
         if (settings.BaseUrl is not null && token is null)
         {

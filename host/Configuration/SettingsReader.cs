@@ -45,6 +45,22 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return @default;
     }
 
+    public long? ChatId(string section, string key)
+    {
+        if (Text(section, key) is not { } text)
+        {
+            return null;
+        }
+
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value != 0)
+        {
+            return value;
+        }
+
+        Report(section, key, text, "is not the number of a Telegram chat.", "Set the operator's Telegram id, or the id of a group, which begins with a minus sign.");
+        return null;
+    }
+
     public TimeSpan Seconds(string section, string key, TimeSpan @default, int min, int max) =>
         TimeSpan.FromSeconds(Number(section, key, (int)@default.TotalSeconds, min, max));
 

@@ -14,6 +14,12 @@ internal sealed class ChatPace(TelegramSettings settings, TimeProvider time)
 
     private const int Burst = 3;
 
+    /// <summary>Two chats that Telegram asks to pause within this time: it is the bot that sends too much.</summary>
+    private static readonly TimeSpan StormWindow = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private (long Chat, long At)? _lastPause;
+
     /// <summary>When the chat would be at rest, in timestamps of the clock.</summary>
     private readonly ConcurrentDictionary<long, long> _restAt = new();
 
@@ -32,6 +38,18 @@ internal sealed class ChatPace(TelegramSettings settings, TimeProvider time)
         _restAt[chatId] = restAt + interval;
         var wait = restAt - now - (interval * (Burst - 1));
         return wait <= 0 ? TimeSpan.Zero : time.GetElapsedTime(0, wait);
+    }
+
+    /// <summary>Notes that Telegram asked a chat to pause.</summary>
+    /// <returns>Whether it did so for another chat just before: then the bulk lane waits, while answers to people go on.</returns>
+    public bool NotePause(long chatId)
+    {
+        lock (_gate)
+        {
+            var isStorm = _lastPause is var (chat, at) && chat != chatId && time.GetElapsedTime(at) < StormWindow;
+            _lastPause = (chatId, time.GetTimestamp());
+            return isStorm;
+        }
     }
 
     /// <summary>Forgets the chats that are at rest.</summary>

@@ -12,6 +12,9 @@ internal readonly record struct Delivered(OutboxMessage Message, DeliveryResult 
     /// <summary>How long to wait before the next try; only with <see cref="DeliveryResult.Again"/>.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>Whether the bulk lane has to wait for the same delay.</summary>
+    public bool HoldsBulk { get; init; }
+
     /// <summary>Why it was set aside.</summary>
     public string? Reason { get; init; }
 

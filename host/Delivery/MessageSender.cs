@@ -3,12 +3,19 @@ using DrAivBot.Host.Telegram;
 namespace DrAivBot.Host.Delivery;
 
 /// <summary>Carries out one message: answers the press, edits or sends the screen, and leaves one live screen in the chat.</summary>
-internal sealed class MessageSender(BotDoor door)
+internal sealed class MessageSender(BotDoor door, FileTable files)
 {
     public async Task<SendOutcome> SendAsync(OutboxMessage message, Outgoing content, CancellationToken cancellationToken)
     {
         // The press is answered beside the screen: its small clock on the button must not wait for the edit.
         var answering = content.CallbackId is { } callback ? door.AnswerAsync(callback, content.Toast, cancellationToken) : null;
+        if (content.Files is { Count: > 0 } attached)
+        {
+            var sent = await SendFilesAsync(message.ChatId, attached, content.Screen, cancellationToken);
+            await (answering ?? Task.FromResult(sent));
+            return sent;
+        }
+
         if (content.Screen is not { } screen)
         {
             return answering is null ? new SendOutcome.Done(0) : await answering;
@@ -42,6 +49,23 @@ internal sealed class MessageSender(BotDoor door)
         content.CallbackId is { } callback && await door.AnswerAsync(callback, content.Toast, cancellationToken) is SendOutcome.Done
             ? content with { CallbackId = null }
             : content;
+
+    private async Task<SendOutcome> SendFilesAsync(
+        long chatId, IReadOnlyList<OutgoingFile> attached, OutgoingScreen? caption, CancellationToken cancellationToken)
+    {
+        if (await files.LoadAsync(attached, cancellationToken) is not { } loaded)
+        {
+            return new SendOutcome.Refused("a file to send is gone");
+        }
+
+        var sent = await door.SendFilesAsync(chatId, loaded, caption, cancellationToken);
+        if (sent is SendOutcome.Done { FileIds: { } ids } && loaded.Any(file => file.Content is not null))
+        {
+            await files.ReplaceAsync(attached, ids, CancellationToken.None);
+        }
+
+        return sent;
+    }
 
     private async Task<SendOutcome> ShowAsync(long chatId, OutgoingScreen screen, CancellationToken cancellationToken)
     {

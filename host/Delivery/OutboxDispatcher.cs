@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Telegram;
-using Npgsql;
 
 namespace DrAivBot.Host.Delivery;
 
@@ -10,13 +9,11 @@ namespace DrAivBot.Host.Delivery;
 /// claimed, sent and only then deleted, so that a crash in between sends it again rather than never.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
-    OutboxTable table, OutboxPump pump, DeliveryDesk desk, ChatPace pace, MessageSender sender, DeliveryReport report, TimeProvider time, ILogger<OutboxDispatcher> logger) : IDisposable
+    OutboxPump pump, OutboxWatch watch, DeliveryDesk desk, ChatPace pace, MessageSender sender, DeliveryReport report, OperatorAlerts alerts, TimeProvider time, ILogger<OutboxDispatcher> logger) : IDisposable
 {
     /// <summary>Calls under way at once: enough for a Telegram that takes its time.</summary>
     public const int Concurrency = 256;
 
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan RenewInterval = OutboxTable.Lease / 3;
     private static readonly TimeSpan UnauthorizedPause = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _slots = new(Concurrency);
@@ -52,67 +49,10 @@ internal sealed partial class OutboxDispatcher(
     {
         (_stopping, _abort) = (stopping, abort);
         using var finished = new CancellationTokenSource();
-        var renewing = RenewAsync(finished.Token);
-        await Together.RunAsync(pump.RunAsync(Begin, stopping, abort), PollAsync(stopping));
+        var renewing = watch.RenewAsync(finished.Token);
+        await Together.RunAsync(pump.RunAsync(Begin, stopping, abort), watch.PollAsync(stopping));
         await finished.CancelAsync();
         await renewing;
-    }
-
-    /// <summary>
-    /// Renews the claims of what is long in hand. A claim is short, so that it dies soon after its host; a call to Telegram
-    /// may take longer, also while the host stops.
-    /// </summary>
-    private async Task RenewAsync(CancellationToken finished)
-    {
-        using var timer = new PeriodicTimer(RenewInterval, time);
-        while (await Ticking.NextAsync(timer, finished))
-        {
-            pace.Sweep();
-            var slow = desk.ListSince(RenewInterval / 2);
-            if (slow.Count == 0)
-            {
-                continue;
-            }
-
-            try
-            {
-                var kept = (await table.RenewAsync(slow, finished)).ToHashSet();
-                desk.Lose(slow.Where(message => !kept.Contains(message.Id)));
-            }
-            catch (NpgsqlException away)
-            {
-                LogAway(away.GetType().Name);
-            }
-            catch (OperationCanceledException) when (finished.IsCancellationRequested)
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>Finds messages that nobody signalled: left by a crash, by another host, or waiting for a pause to end.</summary>
-    private async Task PollAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(PollInterval, time);
-        while (await Ticking.NextAsync(timer, stopping))
-        {
-            report.Beat();
-            try
-            {
-                foreach (var chat in await table.FindDueChatsAsync(stopping))
-                {
-                    desk.Want(chat);
-                }
-            }
-            catch (NpgsqlException away)
-            {
-                LogAway(away.GetType().Name);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-        }
     }
 
     /// <summary>Whoever hands over a message goes on at once.</summary>
@@ -149,7 +89,7 @@ internal sealed partial class OutboxDispatcher(
             return Refuse(message, "the stored message cannot be read");
         }
 
-        var wait = content.Screen is null ? TimeSpan.Zero : pace.Take(message.ChatId);
+        var wait = content is { Screen: null, Files: null } ? TimeSpan.Zero : pace.Take(message.ChatId);
         if (wait > TimeSpan.Zero)
         {
             content = await sender.AnswerAheadAsync(content, _abort);
@@ -178,7 +118,7 @@ internal sealed partial class OutboxDispatcher(
                 return new(message, DeliveryResult.Sent)
                 {
                     MessageId = done.MessageId,
-                    LiveMessageId = message.Content?.Screen is null or { IsNotice: true } || done.MessageId == 0 ? null : done.MessageId,
+                    LiveMessageId = message.Content is not { Files: null, Screen: { IsNotice: false } } || done.MessageId == 0 ? null : done.MessageId,
                 };
             case SendOutcome.Unreachable:
                 return new(message, DeliveryResult.Unreachable);
@@ -186,10 +126,11 @@ internal sealed partial class OutboxDispatcher(
                 return new(message, DeliveryResult.Moved) { NewChatId = migrated.ChatId };
             case SendOutcome.Unauthorized:
                 LogUnauthorized();
+                alerts.Raise("core.alert.unauthorized");
                 return new(message, DeliveryResult.Again) { Delay = UnauthorizedPause };
             case SendOutcome.Paused paused:
                 LogPaused(message.Id, paused.Delay.TotalSeconds);
-                return new(message, DeliveryResult.Again) { Delay = paused.Delay };
+                return new(message, DeliveryResult.Again) { Delay = paused.Delay, HoldsBulk = pace.NotePause(message.ChatId) };
             case SendOutcome.Failed { IsUncertain: true } uncertain when !message.IsRepeatable:
                 LogUnknown(message.Id, uncertain.Reason);
                 return new(message, DeliveryResult.Unknown);
@@ -207,13 +148,11 @@ internal sealed partial class OutboxDispatcher(
     private Delivered Refuse(OutboxMessage message, string reason)
     {
         LogRefused(message.Id, RefusalGist.Of(reason));
+        alerts.Raise("core.alert.message_set_aside", ("reason", RefusalGist.Of(reason)));
         return new(message, DeliveryResult.SetAside) { Reason = reason };
     }
 
     private static TimeSpan DelayAfter(int attempts) => TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, Math.Min(attempts, 6)) / 2));
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error}); messages wait in the outbox")]
-    private partial void LogAway(string error);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A message could not be delivered; it stays in the outbox and is tried again")]
     private partial void LogFailure(Exception failure);

@@ -11,7 +11,7 @@ namespace DrAivBot.Host.Delivery;
 /// in the turns' transaction, read its rows with <see cref="ReadAsync"/>, and after the commit hand this to
 /// <see cref="OutboxDispatcher.Accept"/>. Without the commit, forget it. Used once.
 /// </summary>
-internal sealed class OutboxInsert(BotIdentity bot, IReadOnlyList<NewMessage> messages)
+internal sealed class OutboxInsert
 {
     /// <summary>
     /// Of several messages to one chat only the first is claimed. The live message comes from the same snapshot that
@@ -33,8 +33,18 @@ internal sealed class OutboxInsert(BotIdentity bot, IReadOnlyList<NewMessage> me
         """;
 
     private readonly Guid _lease = Guid.NewGuid();
-    private readonly List<OutboxMessage> _claimed = new(messages.Count);
+    private readonly BotIdentity _bot;
+    private readonly IReadOnlyList<NewMessage> _messages;
+    private readonly List<OutboxMessage> _claimed = [];
     private readonly List<long> _others = [];
+
+    public OutboxInsert(BotIdentity bot, IReadOnlyList<NewMessage> messages)
+    {
+        _bot = bot;
+        _messages = messages.Any(message => OutgoingParts.AreNeeded(message.Content))
+            ? [.. messages.SelectMany(message => OutgoingParts.Of(message.Content).Select(part => message with { Content = part }))]
+            : messages;
+    }
 
     /// <summary>Messages this host has claimed.</summary>
     public IReadOnlyList<OutboxMessage> Claimed => _claimed;
@@ -44,10 +54,10 @@ internal sealed class OutboxInsert(BotIdentity bot, IReadOnlyList<NewMessage> me
 
     public NpgsqlParameter[] CreateParameters() =>
     [
-        Parameter.Value(bot.Id),
-        Parameter.Values([.. messages.Select(message => message.ChatId)]),
-        Parameter.Values([.. messages.Select(message => JsonSerializer.Serialize(message.Content, OutgoingJson.Default.Outgoing))]),
-        new NpgsqlParameter<short[]> { TypedValue = [.. messages.Select(message => (short)message.Class)] },
+        Parameter.Value(_bot.Id),
+        Parameter.Values([.. _messages.Select(message => message.ChatId)]),
+        Parameter.Values([.. _messages.Select(message => JsonSerializer.Serialize(message.Content, OutgoingJson.Default.Outgoing))]),
+        new NpgsqlParameter<short[]> { TypedValue = [.. _messages.Select(message => (short)message.Class)] },
         Parameter.Value(_lease),
         Parameter.Value(OutboxTable.Lease),
     ];
@@ -55,7 +65,7 @@ internal sealed class OutboxInsert(BotIdentity bot, IReadOnlyList<NewMessage> me
     /// <summary>Reads what the statement returned: one row a message, in their order.</summary>
     public async Task ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        foreach (var message in messages)
+        foreach (var message in _messages)
         {
             await reader.ReadAsync(cancellationToken);
             if (!reader.GetBoolean(1))

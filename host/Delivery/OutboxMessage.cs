@@ -18,9 +18,12 @@ internal sealed record OutboxMessage
 
     public MessageClass Class { get; init; }
 
+    /// <summary>Whom to tell what became of it: the company and the id of a notification, a digest or a progress message.</summary>
+    public (Guid Company, Guid Id)? Receipt { get; init; }
+
     /// <summary>The message of the chat that is edited in place; null when there is none.</summary>
     public int? LiveMessageId { get; init; }
 
     /// <summary>Whether a send whose fate is unknown is repeated: an edit changes nothing the second time.</summary>
-    public bool IsRepeatable => Content?.Screen is null or { EditMessageId: not null } || Class is not (MessageClass.Bulk or MessageClass.Progress);
+    public bool IsRepeatable => Content is { Files: null, Screen: null or { EditMessageId: not null } } || Class is not (MessageClass.Bulk or MessageClass.Progress);
 }

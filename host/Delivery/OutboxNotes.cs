@@ -24,6 +24,11 @@ internal sealed class OutboxNotes(BotIdentity bot)
         where o.id = later.id and o.lease = later.lease
         """;
 
+    private const string HoldBulk = """
+        insert into core.bulk_pace as p (bot_id, next_at) values ($1, now() + $2)
+        on conflict (bot_id) do update set next_at = greatest(p.next_at, excluded.next_at)
+        """;
+
     private const string MarkUnreachable = """
         update core.users set unreachable_at = core.clock() where telegram_id = any($1) and unreachable_at is null
         """;
@@ -41,6 +46,11 @@ internal sealed class OutboxNotes(BotIdentity bot)
 
     private const string MoveLive = "update core.live_messages set chat_id = $3 where bot_id = $1 and chat_id = $2 and not exists (select from core.live_messages where bot_id = $1 and chat_id = $3)";
 
+    /// <summary>Who is answered can be reached again. Reads an index of those few who cannot.</summary>
+    private const string MarkReachable = "update core.users set unreachable_at = null where telegram_id = any($1) and unreachable_at is not null";
+
+    private const string Tell = "call core.note_receipts($1, $2, $3, $4)";
+
     /// <summary>Adds to a batch what notes these results.</summary>
     public void AddTo(NpgsqlBatch batch, IReadOnlyList<Delivered> results)
     {
@@ -50,12 +60,44 @@ internal sealed class OutboxNotes(BotIdentity bot)
             Add(batch, Forget, Ids(gone), Leases(gone));
         }
 
+        if (results.Any(IsAnswered))
+        {
+            Add(batch, MarkReachable, Sql.Values([.. results.Where(IsAnswered).Select(one => one.Message.ChatId).Order()]));
+        }
+
         AddLive(batch, results);
         foreach (var group in results.GroupBy(one => one.Result))
         {
             AddRare(batch, group.Key, [.. group]);
         }
+
+        AddReceipts(batch, [.. results.Where(one => one.Message.Receipt is not null && one.Result is not (DeliveryResult.Again or DeliveryResult.Moved))]);
     }
+
+    private static bool IsAnswered(Delivered one) => one is { Result: DeliveryResult.Sent, Message.Class: MessageClass.Answer };
+
+    private static void AddReceipts(NpgsqlBatch batch, Delivered[] told)
+    {
+        if (told.Length > 0)
+        {
+            Add(
+                batch,
+                Tell,
+                Sql.Values([.. told.Select(one => one.Message.Receipt!.Value.Company)]),
+                Sql.Values([.. told.Select(one => one.Message.Receipt!.Value.Id)]),
+                new NpgsqlParameter<short[]> { TypedValue = [.. told.Select(StateOf)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. told.Select(one => one.MessageId)] });
+        }
+    }
+
+    /// <summary>As core.notifications.state and the contracts number it.</summary>
+    private static short StateOf(Delivered one) => one.Result switch
+    {
+        DeliveryResult.Sent => 2,
+        DeliveryResult.Unreachable => 4,
+        DeliveryResult.Unknown => 5,
+        _ => 3,
+    };
 
     private void AddLive(NpgsqlBatch batch, IReadOnlyList<Delivered> results)
     {
@@ -81,6 +123,11 @@ internal sealed class OutboxNotes(BotIdentity bot)
                 break;
             case DeliveryResult.Again:
                 Add(batch, Release, Ids(some), Leases(some), new NpgsqlParameter<TimeSpan[]> { TypedValue = [.. some.Select(one => one.Delay)] });
+                if (some.Any(one => one.HoldsBulk))
+                {
+                    Add(batch, HoldBulk, Sql.Value(bot.Id), Sql.Value(some.Where(one => one.HoldsBulk).Max(one => one.Delay)));
+                }
+
                 break;
             case DeliveryResult.SetAside:
                 Add(batch, SetAside, Ids(some), Leases(some), Sql.Values([.. some.Select(one => Clean(one.Reason))]));

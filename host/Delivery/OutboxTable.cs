@@ -40,7 +40,8 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
         from heads
         where o.id = heads.id
         returning o.id, o.chat_id, o.attempts, o.class, o.payload,
-                  (select message_id from core.live_messages l where l.bot_id = o.bot_id and l.chat_id = o.chat_id)
+                  (select message_id from core.live_messages l where l.bot_id = o.bot_id and l.chat_id = o.chat_id),
+                  o.company_id, o.receipt
         """;
 
     private const string Renew = "update core.outbox set next_at = now() + $3 where id = any($1) and lease = any($2) returning id";
@@ -70,6 +71,7 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
                 Class = (MessageClass)reader.GetInt16(3),
                 Content = Read(reader.GetString(4)),
                 LiveMessageId = Sql.NumberOrNull(reader, 5),
+                Receipt = Sql.IdOrNull(reader, 6) is { } company && Sql.IdOrNull(reader, 7) is { } receipt ? (company, receipt) : null,
             });
         }
 

@@ -14,7 +14,13 @@ internal sealed record Outgoing
 
     /// <summary>The screen; null when only a press is answered.</summary>
     public OutgoingScreen? Screen { get; init; }
+
+    /// <summary>Files, of which the screen is the caption; null for none.</summary>
+    public IReadOnlyList<OutgoingFile>? Files { get; init; }
 }
+
+/// <summary>A file of core.files.</summary>
+internal sealed record OutgoingFile(Guid Id, string Name, bool IsPhoto);
 
 /// <summary>Source-generated JSON of the outbox.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

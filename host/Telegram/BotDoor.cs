@@ -15,6 +15,9 @@ internal sealed class BotDoor(ITelegramBotClient bot)
     /// <summary>How long a call may take before its outcome counts as unknown.</summary>
     public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
 
+    /// <summary>The same for a call that carries files, within the 100 seconds that the client allows.</summary>
+    public static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(90);
+
     public Task<SendOutcome> SendAsync(long chatId, OutgoingScreen screen, CancellationToken cancellationToken) =>
         CallAsync(
             async timeout => (await bot.SendMessage(
@@ -23,7 +26,25 @@ internal sealed class BotDoor(ITelegramBotClient bot)
                 ParseMode.Html,
                 replyMarkup: Keyboard(screen),
                 linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true },
+                disableNotification: screen.IsSilent,
                 cancellationToken: timeout)).Id,
+            cancellationToken);
+
+    /// <summary>Sends files of one kind, several as an album, with the screen as their caption.</summary>
+    public Task<SendOutcome> SendFilesAsync(long chatId, IReadOnlyList<UploadedFile> files, OutgoingScreen? caption, CancellationToken cancellationToken) =>
+        CallAsync(
+            async timeout =>
+            {
+                var sent = files.Count == 1
+                    ? [await SendFileAsync(chatId, files[0], caption, timeout)]
+                    : await bot.SendMediaGroup(
+                        chatId,
+                        files.Select((file, i) => InAlbum(file, i == 0 ? caption?.Html : null)),
+                        disableNotification: caption?.IsSilent ?? false,
+                        cancellationToken: timeout);
+                return new SendOutcome.Done(sent[0].Id) { FileIds = [.. sent.Select(IdOfFile)] };
+            },
+            UploadTimeout,
             cancellationToken);
 
     public Task<SendOutcome> EditAsync(long chatId, int messageId, OutgoingScreen screen, CancellationToken cancellationToken) =>
@@ -52,19 +73,38 @@ internal sealed class BotDoor(ITelegramBotClient bot)
             },
             cancellationToken);
 
+    private Task<Message> SendFileAsync(long chatId, UploadedFile file, OutgoingScreen? caption, CancellationToken cancellationToken) => file.IsPhoto
+        ? bot.SendPhoto(
+            chatId, FileOf(file), caption?.Html, ParseMode.Html, replyMarkup: caption is null ? null : Keyboard(caption), disableNotification: caption?.IsSilent ?? false, cancellationToken: cancellationToken)
+        : bot.SendDocument(
+            chatId, FileOf(file), caption?.Html, ParseMode.Html, replyMarkup: caption is null ? null : Keyboard(caption), disableNotification: caption?.IsSilent ?? false, cancellationToken: cancellationToken);
+
+    private static IAlbumInputMedia InAlbum(UploadedFile file, string? caption) => file.IsPhoto
+        ? new InputMediaPhoto(FileOf(file)) { Caption = caption, ParseMode = ParseMode.Html }
+        : new InputMediaDocument(FileOf(file)) { Caption = caption, ParseMode = ParseMode.Html };
+
+    private static InputFile FileOf(UploadedFile file) => file.TelegramFileId is { } id
+        ? InputFile.FromFileId(id)
+        : InputFile.FromStream(new MemoryStream(file.Content!, writable: false), file.Name);
+
+    private static string IdOfFile(Message message) => message.Photo?.LastOrDefault()?.FileId ?? message.Document?.FileId ?? "";
+
     private static InlineKeyboardMarkup? Keyboard(OutgoingScreen screen) => screen.Rows.Count == 0
         ? null
         : new InlineKeyboardMarkup(screen.Rows.Select(row => row.Select(button => button.Link is { } link
             ? InlineKeyboardButton.WithUrl(button.Label, link)
             : InlineKeyboardButton.WithCallbackData(button.Label, button.Data!))));
 
-    private static async Task<SendOutcome> CallAsync(Func<CancellationToken, Task<int>> call, CancellationToken cancellationToken)
+    private static Task<SendOutcome> CallAsync(Func<CancellationToken, Task<int>> call, CancellationToken cancellationToken) =>
+        CallAsync(async timeout => new SendOutcome.Done(await call(timeout)), CallTimeout, cancellationToken);
+
+    private static async Task<SendOutcome> CallAsync(Func<CancellationToken, Task<SendOutcome.Done>> call, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(CallTimeout);
+        timeout.CancelAfter(patience);
         try
         {
-            return new SendOutcome.Done(await call(timeout.Token));
+            return await call(timeout.Token);
         }
         catch (ApiRequestException refused)
         {

@@ -8,7 +8,11 @@ internal abstract record SendOutcome
     }
 
     /// <summary>Done; the message id where there is a message.</summary>
-    public sealed record Done(int MessageId) : SendOutcome;
+    public sealed record Done(int MessageId) : SendOutcome
+    {
+        /// <summary>Ids of the files sent, in their order; null when there were none.</summary>
+        public IReadOnlyList<string>? FileIds { get; init; }
+    }
 
     /// <summary>Refused for now: nothing may be sent to this chat before the delay is over.</summary>
     public sealed record Paused(TimeSpan Delay) : SendOutcome;

@@ -1,3 +1,5 @@
+using DrAivBot.Delivery;
+using DrAivBot.Host.Delivery;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Host.Updates;
@@ -19,6 +21,15 @@ internal sealed record Answer
 
     /// <summary>Whether the screen is a message of its own beside the live one, without buttons of the conversation.</summary>
     public bool IsNotice { get; init; }
+
+    /// <summary>Whether the screen is a new message, because the one pressed is to stay as it is.</summary>
+    public bool IsNewMessage { get; init; }
+
+    /// <summary>Files a module sends above the screen.</summary>
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>The same files once they are stored.</summary>
+    public IReadOnlyList<OutgoingFile> StoredFiles { get; init; } = [];
 
     public Answer WithToast(string? toast) => toast is null ? this : this with { Toast = toast };
 }

@@ -1,3 +1,4 @@
+using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Telegram;
@@ -20,7 +21,15 @@ internal sealed partial class Conversation(
 
     private readonly Navigator _navigator = new(turn, modules, dialogs, text);
 
-    public Task<Answer> HandleAsync(CancellationToken cancellationToken) => turn.Update switch
+    public async Task<Answer> HandleAsync(CancellationToken cancellationToken)
+    {
+        var answer = await FindAnswerAsync(cancellationToken);
+        return answer.Files.Count == 0
+            ? answer
+            : answer with { StoredFiles = await FileTable.StoreAsync(turn.Database, answer.Files, turn.StartedAt, cancellationToken) };
+    }
+
+    private Task<Answer> FindAnswerAsync(CancellationToken cancellationToken) => turn.Update switch
     {
         { Kind: IncomingKind.Ignored } => Task.FromResult(Answer.Quiet),
         { IsPrivate: false } => Task.FromResult(AnswerGroup()),
@@ -108,6 +117,13 @@ internal sealed partial class Conversation(
         {
             LogForeignPress(turn.Update.UpdateId);
             return await OnOutdatedAsync(null, cancellationToken);
+        }
+
+        if (press.ScreenNumber == CallbackSeal.Outside)
+        {
+            return press.Route is ScreenRoute
+                ? (await OpenFromOutsideAsync(press.Data, cancellationToken)) with { IsNewMessage = true }
+                : (await RedrawAsync("core.screen.module_off", cancellationToken)) with { IsNewMessage = true };
         }
 
         if (press.ScreenNumber != turn.Session.Data.ScreenNumber)

@@ -1,3 +1,4 @@
+using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Work;
 using DrAivBot.Routing;
@@ -21,6 +22,7 @@ internal sealed class CoreModule(TextCatalogue texts, IServiceProvider host) : I
         module.Routes.Screen<LanguagePlace, LanguageScreen>().AllowGuests();
         module.Routes.Action<ChooseLanguage, LanguageScreen>().AllowGuests();
         module.Routes.Screen<HelpPlace, HelpScreen>().AllowGuests();
+        module.Routes.Screen<DigestPlace, DigestScreen>();
         module.AddMenuItem(new() { TextKey = "core.language.menu", Place = new LanguagePlace(), Order = 900, Audience = MenuAudience.Everyone });
         module.AddMenuItem(new() { TextKey = "core.help.menu", Place = new HelpPlace(), Order = 910, Audience = MenuAudience.Everyone });
     }

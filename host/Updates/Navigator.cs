@@ -1,3 +1,4 @@
+using DrAivBot.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Sessions;
@@ -25,13 +26,15 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
     public async Task<Answer> FollowAsync(Reply reply, bool fromAction, CancellationToken cancellationToken)
     {
         string? toast = null;
+        IReadOnlyList<Attachment> files = [];
         for (var hop = 0; hop < MaxHops; hop++)
         {
             toast ??= reply.Toast;
+            files = [.. files, .. reply.Files];
             var (answer, next) = await StepAsync(reply, fromAction, cancellationToken);
             if (answer is not null)
             {
-                return answer.WithToast(toast);
+                return answer.WithToast(toast) with { Files = [.. files, .. answer.Files] };
             }
 
             (reply, fromAction) = (next!, false);

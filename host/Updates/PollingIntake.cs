@@ -1,5 +1,6 @@
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Telegram;
 using Npgsql;
 
@@ -15,6 +16,7 @@ internal sealed partial class PollingIntake(
     BotIdentity identity,
     UpdateIntake intake,
     FatalStop fatal,
+    OperatorAlerts alerts,
     TimeProvider time,
     ILogger<PollingIntake> logger)
 {
@@ -55,6 +57,11 @@ internal sealed partial class PollingIntake(
                 }
 
                 LogConflict();
+                if (_isSettled)
+                {
+                    alerts.Raise("core.alert.conflict");
+                }
+
                 await PauseAsync(stopping);
             }
             catch (FetchFailedException refused) when (refused.Code is { } code)
@@ -114,6 +121,7 @@ internal sealed partial class PollingIntake(
     private async Task<long?> PollOnceAsync(long? offset, CancellationToken stopping)
     {
         var fetched = await updates.FetchAsync(offset, stopping);
+        _conflicts = 0;
         if (fetched.Count == 0)
         {
             return offset;

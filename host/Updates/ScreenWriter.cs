@@ -29,11 +29,12 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
     {
         var isPress = turn.Update.CallbackId is not null;
         var screen = answer.Screen is null ? null : Write(turn, answer, answer.Screen, isPress, text);
-        return screen is null && !isPress ? null : new()
+        return screen is null && !isPress && answer.StoredFiles.Count == 0 ? null : new()
         {
             CallbackId = turn.Update.CallbackId,
             Toast = isPress ? Shorten(answer.Toast) : null,
             Screen = screen,
+            Files = answer.StoredFiles.Count == 0 ? null : answer.StoredFiles,
         };
     }
 
@@ -85,7 +86,7 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
         return new()
         {
             Html = HtmlLimit.Cut(body.Html),
-            EditMessageId = isPress ? turn.Update.PressedMessageId : null,
+            EditMessageId = isPress && !answer.IsNewMessage && answer.StoredFiles.Count == 0 ? turn.Update.PressedMessageId : null,
             Rows = [.. rows.Select(row => row.Select(button => Write(turn, button, number)).ToList())],
         };
     }

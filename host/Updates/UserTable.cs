@@ -7,8 +7,8 @@ namespace DrAivBot.Host.Updates;
 internal static class UserTable
 {
     private const string Upsert = """
-        insert into core.users (id, telegram_id, name, username) values ($1, $2, $3, $4)
-        on conflict (telegram_id) do update set name = excluded.name, username = excluded.username, unreachable_at = null
+        insert into core.users (id, telegram_id, name, username, language_code) values ($1, $2, $3, $4, $5)
+        on conflict (telegram_id) do update set name = excluded.name, username = excluded.username, language_code = excluded.language_code, unreachable_at = null
         returning id, name, language, time_zone
         """;
 
@@ -16,7 +16,7 @@ internal static class UserTable
     public static async Task<UserRow> RememberAsync(TurnDatabase database, Sender sender, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var reader = await database.CreateHostBatch()
-            .Add(Upsert, Sql.Value(Guid.CreateVersion7(now)), Sql.Value(sender.TelegramId), Sql.Value(Clean(sender.Name)), Sql.Optional(ReadUsername(sender.Username)))
+            .Add(Upsert, Sql.Value(Guid.CreateVersion7(now)), Sql.Value(sender.TelegramId), Sql.Value(Clean(sender.Name)), Sql.Optional(ReadUsername(sender.Username)), Sql.Optional(sender.LanguageCode))
             .ReadAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new()

@@ -1,7 +1,9 @@
+using DrAivBot.Delivery;
 using DrAivBot.Events;
 using DrAivBot.Host.Events;
 using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
 using DrAivBot.Jobs;
@@ -14,7 +16,7 @@ namespace DrAivBot.Host.Work;
 /// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
-internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, TimeProvider time)
+internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, NotificationParts notifications, JobSignal jobs, TimeProvider time)
 {
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
@@ -24,6 +26,8 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobS
         : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
         : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
         : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
+        : type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
+        : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : null;
 
     private static Acting ActingIn(ModuleWork work) =>

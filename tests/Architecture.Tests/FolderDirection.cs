@@ -25,8 +25,9 @@ internal static class FolderDirection
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
         ["Jobs"] = ["Database", "Lanes", "Modules"],
         ["Events"] = ["Database", "Jobs", "Modules"],
-        ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Texts"],
-        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
+        ["Notifications"] = ["Configuration", "Database", "Delivery", "Lanes", "Modules", "Telegram", "Texts"],
+        ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts"],
+        ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
         ["Operator"] = ["Configuration", "Database", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
     };
 

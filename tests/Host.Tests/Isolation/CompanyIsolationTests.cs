@@ -3,7 +3,7 @@ using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Tests.Updates;
-using DrAivBot.Host.Updates;
+using DrAivBot.Host.Telegram;
 using DrAivBot.Organisation;
 using DrAivBot.Testing;
 using Microsoft.Extensions.DependencyInjection;

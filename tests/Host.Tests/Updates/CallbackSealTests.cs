@@ -1,6 +1,6 @@
+using DrAivBot.Host.Telegram;
 using System.Text;
 using CsCheck;
-using DrAivBot.Host.Updates;
 
 namespace DrAivBot.Host.Tests.Updates;
 

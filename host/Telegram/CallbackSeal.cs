@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace DrAivBot.Host.Updates;
+namespace DrAivBot.Host.Telegram;
 
 /// <summary>
 /// Callback data as Telegram carries it: a seal over who, where and which screen, then the press. Nobody can make a press
@@ -19,6 +19,12 @@ internal sealed class CallbackSeal(byte[] key)
 
     /// <summary>How many bytes of a press fit beside the seal.</summary>
     public const int MaxPressBytes = MaxBytes - HeadChars;
+
+    /// <summary>
+    /// Number of the screen of buttons that stand under no screen, such as a notification's: beyond those of sessions. They
+    /// never get outdated and open a place as from outside.
+    /// </summary>
+    public const int Outside = 1 << 26;
 
     public string Close(SealScope scope, int screenNumber, string press)
     {
