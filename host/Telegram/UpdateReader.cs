@@ -45,9 +45,9 @@ internal static class UpdateReader
                 ? Translate(updateId, update)
                 : Ignored(updateId);
         }
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException)
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException)
         {
-            // The library's converters throw more than JsonException, for example for a date beyond the calendar.
+            // The library's converters throw more than JsonException, for example for a date beyond the calendar, or a missing type.
             return Ignored(updateId) with { IsUnreadable = true };
         }
     }

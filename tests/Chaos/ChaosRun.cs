@@ -62,7 +62,8 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> print)
         var isStuck = !await StormAsync(crowd, trouble, sends, cancellationToken);
         var took = Stopwatch.GetElapsedTime(began);
         var isCalm = !isStuck && await SettleAsync(database.ConnectionString, cancellationToken);
-        var verdict = new Verdict(_plan, await Findings.ReadAsync(database.ConnectionString, cancellationToken), sends, postman);
+        var disturbances = trouble.Kills + trouble.DatabaseAbsences.Count + fleet.Hosts.Sum(host => host.OwnEnds.Values.Sum());
+        var verdict = new Verdict(_plan, await Findings.ReadAsync(database.ConnectionString, cancellationToken), sends, postman, disturbances);
         print(string.Create(CultureInfo.InvariantCulture, $"{crowd.Posted} updates in {took.TotalSeconds:0} s ({crowd.Posted / took.TotalSeconds:0}/s), {crowd.Repeated} delivered twice on purpose, {postman.Repeated} posts repeated"));
         Describe(fleet, trouble);
         verdict.Summary.ToList().ForEach(print);

@@ -6,8 +6,14 @@ namespace DrAivBot.Chaos;
 internal sealed class Verdict
 {
     private const double MostDoubledSends = 0.005;
+
+    /// <summary>Below this many messages a percentage says more about the number of kills than about the bot.</summary>
+    private const int EnoughForPercentage = 50_000;
+
+    private const int MostDoubledByDisturbance = 8;
     private const int Shown = 10;
 
+    private readonly int _mostDoubledSends;
     private readonly Plan _plan;
     private readonly Findings _findings;
     private readonly Sends _sends;
@@ -15,9 +21,15 @@ internal sealed class Verdict
     private readonly Dictionary<(int User, string Text), int> _effects;
     private readonly List<PlannedUpdate> _posted;
 
-    public Verdict(Plan plan, Findings findings, Sends sends, Postman postman)
+    /// <param name="plan">What was to happen.</param>
+    /// <param name="findings">What the database holds.</param>
+    /// <param name="sends">What was sent.</param>
+    /// <param name="postman">What was acknowledged.</param>
+    /// <param name="disturbances">How often a host or the database ended.</param>
+    public Verdict(Plan plan, Findings findings, Sends sends, Postman postman, int disturbances)
     {
         (_plan, _findings, _sends, _postman) = (plan, findings, sends, postman);
+        _mostDoubledSends = sends.Sent >= EnoughForPercentage ? (int)(MostDoubledSends * sends.Sent) : MostDoubledByDisturbance * disturbances;
         _posted = [.. plan.Updates.Where(update => postman.AcknowledgementOf(update) is not null)];
         _effects = findings.Effected.CountBy(effect => (UserOf(effect.TelegramId), effect.Text)).ToDictionary();
         Lost = [.. _posted.Where(update => update is { Sequence: > 0, Poison: null } && EffectsOf(update) == 0 && !findings.SetAside.ContainsKey(update.Id))];
@@ -78,7 +90,7 @@ internal sealed class Verdict
             Differ(0, _findings.Inbox.Count, "updates left in the inbox"),
             Differ(0, _findings.Outbox, "messages left in the outbox"),
             Differ(0, _findings.DeliveriesSetAside, "messages set aside"),
-            DoubledSends <= MostDoubledSends * _sends.Sent ? null : string.Create(CultureInfo.InvariantCulture, $"{DoubledSends} of {_sends.Sent} messages were sent again, more than {MostDoubledSends:P1}"),
+DoubledSends <= _mostDoubledSends ? null : $"{DoubledSends} of {_sends.Sent} messages were sent again, more than {_mostDoubledSends}",
         }.OfType<string>(),
     ];
 
