@@ -147,6 +147,8 @@ machine() {
 section_all() {
     local name round
     setup
+    mkdir -p "$RESULTS/earlier"
+    find "$RESULTS" -maxdepth 1 -name '*.jsonl' -exec mv -f {} "$RESULTS/earlier/" \;
     export ROUNDS=${ROUNDS:-3} QUIET=${QUIET:-60}
     for name in webhook polling fixed half exact pgbench; do
         for ((round = 1; round <= ROUNDS; round++)); do

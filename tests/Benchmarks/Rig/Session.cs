@@ -18,6 +18,9 @@ internal sealed class Session
     private WebhookDriver? _webhook;
     private readonly List<double> _rss = [];
     private int _probeStatus = -1;
+    private int _webhooks;
+    private string? _hookUrl;
+    private string? _secret;
 
     public Session(Options options)
     {
@@ -31,12 +34,10 @@ internal sealed class Session
     {
         _script.SaveNextUpdateId(reserve: 2_000_000);
         _api.Start();
-        string? hookUrl = null, secret = null;
-        var webhooks = 0;
         _api.WebhookSet = (url, token) =>
         {
-            (hookUrl, secret) = (url, token);
-            webhooks++;
+            (_hookUrl, _secret) = (url, token);
+            _webhooks++;
         };
         if (_o.Mode == Mode.Polling)
         {
@@ -48,44 +49,62 @@ internal sealed class Session
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Abandon(bot));
         try
         {
-            if (!RunUntil(_o.ReadySeconds, () => bot.HasExited || (_polling?.Polled ?? webhooks >= _o.ReadyWebhooks)) || bot.HasExited)
+            if (!IsReady(bot))
             {
                 Console.Error.WriteLine($"{_o.Label}: the bot did not become ready; see {_o.BotLog}");
                 return 1;
             }
-            RunFor(0.3);
-            if (hookUrl is not null && _o.Mode == Mode.Webhook)
-            {
-                _webhook = new WebhookDriver(_reactor, _o, _script, _api, hookUrl, secret!);
-                if (_o.ProbeSecret)
-                {
-                    _webhook.Probe(status => _probeStatus = status);
-                    RunUntil(2, () => _probeStatus >= 0);
-                }
-            }
 
-            _webhook?.Start();
-            _polling?.Start();
-            RunFor(_o.WarmupSeconds);
-
-            var before = Take(bot.Id);
-            _checker.Measuring = true;
-            RunSampled(bot.Id);
-            _checker.Measuring = false;
-            var after = Take(bot.Id);
-            double rss = ProcessTree.MemoryMiB(bot.Id, "VmRSS:"), peak = ProcessTree.MemoryMiB(bot.Id, "VmHWM:");
-
-            _webhook?.Stop();
-            _polling?.Stop();
-            RunUntil(_o.DrainSeconds, () => (_webhook?.InFlight ?? _polling!.InFlight) == 0);
-            RunFor(0.3); // late duplicates
-            return Report(before, after, rss, peak);
+            OpenWebhook();
+            return Measure(bot.Id);
         }
         finally
         {
             StopBot(bot);
             _script.SaveNextUpdateId();
         }
+    }
+
+    private bool IsReady(Process bot)
+    {
+        var ready = RunUntil(_o.ReadySeconds, () => bot.HasExited || (_polling?.Polled ?? _webhooks >= _o.ReadyWebhooks)) && !bot.HasExited;
+        RunFor(0.3);
+        return ready;
+    }
+
+    private void OpenWebhook()
+    {
+        if (_hookUrl is null || _o.Mode != Mode.Webhook)
+        {
+            return;
+        }
+
+        _webhook = new WebhookDriver(_reactor, _o, _script, _api, _hookUrl, _secret!);
+        if (_o.ProbeSecret)
+        {
+            _webhook.Probe(status => _probeStatus = status);
+            RunUntil(2, () => _probeStatus >= 0);
+        }
+    }
+
+    private int Measure(int bot)
+    {
+        _webhook?.Start();
+        _polling?.Start();
+        RunFor(_o.WarmupSeconds);
+
+        var before = Take(bot);
+        _checker.Measuring = true;
+        RunSampled(bot);
+        _checker.Measuring = false;
+        var after = Take(bot);
+        double rss = ProcessTree.MemoryMiB(bot, "VmRSS:"), peak = ProcessTree.MemoryMiB(bot, "VmHWM:");
+
+        _webhook?.Stop();
+        _polling?.Stop();
+        RunUntil(_o.DrainSeconds, () => (_webhook?.InFlight ?? _polling!.InFlight) == 0);
+        RunFor(0.3); // late duplicates
+        return Report(before, after, rss, peak);
     }
 
     private int Report(Sample a, Sample b, double rss, double peak)

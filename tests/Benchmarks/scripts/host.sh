@@ -6,7 +6,7 @@ TOKEN=7777:BENCH-TOKEN-of-no-bot-at-all-0123456789
 # host_settings DATABASE MODE API_PORT HOOK_PORT: environment of a host, as an operator would set it.
 host_settings() {
     printf '%s\n' "Telegram__Token=$TOKEN" "Telegram__BaseUrl=http://127.0.0.1:$3" "Telegram__Mode=$2" \
-        "Telegram__WebhookUrl=http://127.0.0.1:$4" "Telegram__WebhookSecret=$SECRET" \
+        "Telegram__WebhookUrl=http://127.0.0.1:$4" "Telegram__WebhookSecret=$SECRET" "Telegram__MessagesPerSecondPerChat=0" \
         "Database__ConnectionString=Host=127.0.0.1;Port=$PGPORT;Database=$1;Username=bench_owner;Password=bench" \
         "Host__DataDirectory=$WORK/host-$1" "Host__PluginsFile=$WORK/plugins.json" "ASPNETCORE_URLS=http://127.0.0.1:$4"
 }

@@ -70,7 +70,7 @@ def columns(picture, left, words, rows):
         picture.bar(x, 240 - tall, 40, tall, OURS)
         picture.bar(x + 44, 240 - wait, 24, wait, LIMIT)
         picture.text(x + 20, 234 - tall, f"{row['rate']:,.0f}/s", 11, anchor="middle")
-        picture.text(x + 56, 234 - wait if abs(wait - tall) > 14 else 222 - wait, f"{row['p99']:.0f} ms", 11, LIMIT, anchor="middle")
+        picture.text(x + 44, 234 - wait, f"{row['p99']:.0f} ms", 11, LIMIT)
         picture.text(x + 32, 258, f"{count:,}", 12, anchor="middle")
     picture.text(left + 20, 278, words, 12, FAINT)
     picture.bar(left + 20, 288, 10, 10, OURS)

@@ -9,7 +9,7 @@ namespace DrAivBot.EndToEnd.Tests.Driving;
 /// <summary>The rig of the benchmarks with the host and the bench module, small.</summary>
 internal static class RigRun
 {
-    private const int Users = 40;
+    private const int Users = 400;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -49,7 +49,7 @@ internal static class RigRun
         var settings = mode == "polling"
             ? Settings.Polling(new Uri($"http://127.0.0.1:{api}"), database, hook)
             : Settings.Webhook(new Uri($"http://127.0.0.1:{api}"), database.ConnectionString, hook);
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in settings.Append(("Telegram__MessagesPerSecondPerChat", "0")))
         {
             start.Environment[key] = value;
         }
