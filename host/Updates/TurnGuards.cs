@@ -1,4 +1,4 @@
 namespace DrAivBot.Host.Updates;
 
 /// <summary>What keeps a bad handler from harming others.</summary>
-internal sealed record TurnGuards(FlightJournal Journal, HandlerWatch Watch, SlowTurns Slow);
+internal sealed record TurnGuards(FlightJournal Journal, HandlerWatch Watch);
