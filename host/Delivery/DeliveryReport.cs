@@ -23,6 +23,7 @@ internal sealed class DeliveryReport(HostMetrics metrics, HostCondition conditio
                 SendOutcome.Unreachable => DeliveryOutcome.Unreachable,
                 SendOutcome.Refused => DeliveryOutcome.SetAside,
                 SendOutcome.Unauthorized => DeliveryOutcome.Unauthorized,
+                SendOutcome.Failed { IsUncertain: true } => DeliveryOutcome.Uncertain,
                 _ => DeliveryOutcome.Failed,
             },
             outcome is SendOutcome.Done ? 1 : 0);

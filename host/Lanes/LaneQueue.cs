@@ -10,10 +10,15 @@ namespace DrAivBot.Host.Lanes;
 /// </summary>
 /// <param name="limits">How much runs side by side.</param>
 /// <param name="runGroup">Works one piece of each lane of a group.</param>
-internal sealed class LaneQueue(LaneLimits limits, Func<LaneGroup, CancellationToken, Task> runGroup)
+/// <param name="time">Times the second looks.</param>
+internal sealed class LaneQueue(LaneLimits limits, Func<LaneGroup, CancellationToken, Task> runGroup, TimeProvider time)
 {
+    private static readonly TimeSpan[] LookAgainAfter = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(80), TimeSpan.FromMilliseconds(300)];
+
     private readonly ConcurrentDictionary<long, int> _pending = new();
     private readonly ConcurrentDictionary<long, bool> _alone = new();
+    private readonly ConcurrentDictionary<long, bool> _polled = new();
+    private readonly ConcurrentDictionary<long, int> _looks = new();
     private readonly Channel<long> _ready = Channel.CreateUnbounded<long>(new() { SingleReader = true });
 
     /// <summary>How many lanes wait or run.</summary>
@@ -33,6 +38,7 @@ internal sealed class LaneQueue(LaneLimits limits, Func<LaneGroup, CancellationT
     {
         if (_pending.TryAdd(lane, 1))
         {
+            _polled[lane] = true;
             _ready.Writer.TryWrite(lane);
         }
     }
@@ -83,6 +89,16 @@ internal sealed class LaneQueue(LaneLimits limits, Func<LaneGroup, CancellationT
             return;
         }
 
+        var isPolled = !_polled.IsEmpty && _polled.TryRemove(lane, out _);
+        if (step == LaneStep.Later && !isPolled)
+        {
+            LookAgain(lane);
+        }
+        else if (!_looks.IsEmpty)
+        {
+            _looks.TryRemove(lane, out _);
+        }
+
         while (true)
         {
             var now = _pending[lane];
@@ -97,6 +113,19 @@ internal sealed class LaneQueue(LaneLimits limits, Func<LaneGroup, CancellationT
                 return;
             }
         }
+    }
+
+    private void LookAgain(long lane)
+    {
+        var look = _looks.AddOrUpdate(lane, 0, static (_, last) => last + 1);
+        if (look >= LookAgainAfter.Length)
+        {
+            _looks.TryRemove(lane, out _);
+            return;
+        }
+
+        _ = Task.Delay(LookAgainAfter[look], time).ContinueWith(
+            _ => Signal(lane), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private List<(long Lane, int Before)> Take()

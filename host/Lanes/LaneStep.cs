@@ -14,4 +14,7 @@ internal enum LaneStep
 
     /// <summary>It runs again, in a group of its own.</summary>
     Alone = 3,
+
+    /// <summary>Somebody else holds it now: it is looked at again soon, unless it was only found by a poll, which finds it again.</summary>
+    Later = 4,
 }

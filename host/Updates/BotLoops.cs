@@ -10,6 +10,7 @@ internal sealed record BotLoops(
     UpdateIntake Intake,
     FlightJournal Journal,
     UpdateLanes Lanes,
+    WakeUp WakeUp,
     TurnRunner Turns,
     OutboxDispatcher Outbox,
     JobService Jobs);

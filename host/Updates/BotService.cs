@@ -55,6 +55,7 @@ internal sealed partial class BotService(
         var running = new List<Task>
         {
             loops.Intake.RunAsync(stopping),
+            loops.WakeUp.RunAsync(stopping),
             loops.Lanes.RunAsync(limits, loops.Turns.RunAsync, stopping, abort.Token),
             loops.Outbox.RunAsync(stopping, abort.Token),
             loops.Jobs.RunAsync(stopping, abort.Token),

@@ -60,6 +60,12 @@ internal sealed partial class TurnRunner(
     {
         await using var database = await TurnDatabase.OpenAsync(access, abort);
         var opened = await storage.Opening.OpenAsync(database, group.Lanes, abort);
+        if (opened.Count < group.Lanes.Count)
+        {
+            var taken = opened.Select(turn => turn.Lane).ToHashSet();
+            round.Steps.AddRange(group.Lanes.Where(lane => !taken.Contains(lane)).Select(lane => (lane, LaneStep.Later)));
+        }
+
         if (opened.Count == 0)
         {
             return;

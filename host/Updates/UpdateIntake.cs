@@ -10,7 +10,7 @@ namespace DrAivBot.Host.Updates;
 /// Stores updates before they are acknowledged. Whatever waits while one statement is under way goes with the next, so
 /// that a burst costs few round trips. An update that was seen before is acknowledged again and nothing more.
 /// </summary>
-internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, UpdateLanes lanes, HostMetrics metrics)
+internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, UpdateLanes lanes, WakeUp wakeUp, HostMetrics metrics)
 {
     private const int MaxBatch = 256;
 
@@ -80,6 +80,10 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
             }
 
             batch.ForEach(waiting => waiting.Stored.TrySetResult());
+            if (lanes.IsCrowded)
+            {
+                wakeUp.Call();
+            }
         }
         catch (TimeoutException silence)
         {

@@ -7,13 +7,19 @@ using Npgsql;
 namespace DrAivBot.Host.Updates;
 
 /// <summary>Runs the turns of each person one after another, persons side by side.</summary>
-internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot, HostCondition condition, TimeProvider time, ILogger<UpdateLanes> logger)
+internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot, WakeUp wakeUp, HostCondition condition, TimeProvider time, ILogger<UpdateLanes> logger)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
     private const string FindDue = "select distinct lane from core.inbox where bot_id = $1 and next_at <= now() limit 1000";
 
+    /// <summary>Lanes that wait here; with more of them, the other hosts are woken to take their share.</summary>
+    private const int Crowd = 64;
+
     private LaneQueue? _queue;
+
+    /// <summary>Whether more waits than this host works off at once.</summary>
+    public bool IsCrowded => _queue?.Count > Crowd;
 
     /// <summary>Says that a lane has one more update.</summary>
     public void Signal(long lane) => _queue?.Signal(lane);
@@ -26,14 +32,13 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
     public async Task RunAsync(
         LaneLimits limits, Func<LaneGroup, CancellationToken, Task> runGroup, CancellationToken stopping, CancellationToken abort)
     {
-        _queue = new(limits, runGroup);
+        _queue = new(limits, runGroup, time);
         await Together.RunAsync(_queue.RunAsync(stopping, abort), PollAsync(_queue, stopping));
     }
 
     /// <summary>Finds updates that nobody signalled: left by a crash, taken in by another host, or due for another try.</summary>
     private async Task PollAsync(LaneQueue queue, CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(PollInterval, time);
         do
         {
             condition.Beat("turns");
@@ -56,7 +61,7 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
                 return;
             }
         }
-        while (await Ticking.NextAsync(timer, stopping));
+        while (await wakeUp.WaitAsync(PollInterval, stopping));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error}); updates wait")]

@@ -21,7 +21,7 @@ public sealed class LaneGroupTests
             {
                 ended.SetResult();
             }
-        });
+        }, TimeProvider.System);
         await RunAsync(queue, async () =>
         {
             queue.Signal(1);
@@ -62,7 +62,7 @@ public sealed class LaneGroupTests
                 LeaveAll(group, LaneStep.Handled);
                 ended.SetResult();
             }
-        });
+        }, TimeProvider.System);
         queue.Signal(1);
         queue.Signal(2);
         queue.Signal(3);
@@ -73,6 +73,27 @@ public sealed class LaneGroupTests
         });
 
         Assert.Equal(["1 2 3", "2", "1 3"], groups);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_holds_is_looked_at_again_soon()
+    {
+        var (looks, ended) = (0, new TaskCompletionSource());
+        var queue = new LaneQueue(OneSlot, (group, _) =>
+        {
+            LeaveAll(group, ++looks < 3 ? LaneStep.Later : LaneStep.Handled);
+            if (looks == 3)
+            {
+                ended.SetResult();
+            }
+
+            return Task.CompletedTask;
+        }, TimeProvider.System);
+        queue.Signal(5);
+
+        await RunAsync(queue, () => ended.Task);
+
+        Assert.Equal((3, 0), (looks, queue.Count));
     }
 
     private static void LeaveAll(LaneGroup group, LaneStep step)

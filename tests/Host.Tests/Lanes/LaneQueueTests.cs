@@ -99,5 +99,5 @@ public sealed class LaneQueueTests
     }
 
     private static LaneQueue Queue(int concurrency, Func<long, Task<LaneStep>> runNext) =>
-        new(LaneLimits.Single(concurrency), async (group, _) => group.Leave(group.Lanes[0], await runNext(group.Lanes[0])));
+        new(LaneLimits.Single(concurrency), async (group, _) => group.Leave(group.Lanes[0], await runNext(group.Lanes[0])), TimeProvider.System);
 }
