@@ -61,8 +61,9 @@ internal static class UpdateReader
             UpdateId = updateId,
             Kind = IncomingKind.Press,
             From = ReadSender(press.From),
-            ChatId = press.Message?.Chat.Id ?? press.From.Id,
-            IsPrivate = press.Message is null or { Chat.Type: ChatType.Private },
+            // A message without a chat never comes from Telegram; it must not bring down the turns that are read beside it.
+            ChatId = press.Message is { Chat: { } chat } ? chat.Id : press.From.Id,
+            IsPrivate = press.Message is not { Chat.Type: not ChatType.Private },
             Text = press.Data,
             CallbackId = press.Id,
             PressedMessageId = press.Message?.Id,

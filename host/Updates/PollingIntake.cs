@@ -1,3 +1,4 @@
+using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Telegram;
@@ -14,16 +15,24 @@ internal sealed partial class PollingIntake(
     UpdateFetch updates,
     BotIdentity identity,
     UpdateIntake intake,
+    FatalStop fatal,
     OperatorAlerts alerts,
     TimeProvider time,
     ILogger<PollingIntake> logger)
 {
+    private const string TokenInUse =
+        "Another program, for example a host on another database, fetches the updates of this bot already. Each update would reach only one of the two, so this host, which came second, stops. "
+        + "Stop the other program, give both hosts the same Database__ConnectionString, or set Telegram__Token to the token of another bot.";
+
     private const long LockClass = 0x706F6C6C;
+    private const int MostConflicts = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>A host that hands over causes one or two conflicts; more are another program.</summary>
-    private const int PersistingConflicts = 5;
+    /// <summary>Who fetched so long without a conflict was here first.</summary>
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(10);
 
+    private long _fetchingSince;
+    private bool _isSettled;
     private int _conflicts;
 
     public async Task RunAsync(CancellationToken stopping)
@@ -41,8 +50,14 @@ internal sealed partial class PollingIntake(
             }
             catch (FetchFailedException refused) when (refused.Code == 409)
             {
+                if (IsSecond())
+                {
+                    fatal.Stop(ExitCodes.Configuration, TokenInUse);
+                    return;
+                }
+
                 LogConflict();
-                if (++_conflicts == PersistingConflicts)
+                if (_isSettled)
                 {
                     alerts.Raise("core.alert.conflict");
                 }
@@ -66,6 +81,16 @@ internal sealed partial class PollingIntake(
         }
     }
 
+    /// <summary>
+    /// Two that fetch end each other's calls in turns, and each update reaches only one of them. Hosts on one database agree
+    /// by its lock, so the other works on another one: who came second stops, who was here first goes on.
+    /// </summary>
+    private bool IsSecond()
+    {
+        _isSettled |= time.GetElapsedTime(_fetchingSince) >= SettleTime;
+        return !_isSettled && ++_conflicts >= MostConflicts;
+    }
+
     private async Task LeadAsync(CancellationToken stopping)
     {
         await using var connection = await access.Host.OpenConnectionAsync(stopping);
@@ -77,6 +102,7 @@ internal sealed partial class PollingIntake(
         try
         {
             await updates.EndWebhookAsync(stopping);
+            _fetchingSince = time.GetTimestamp();
             long? offset = null;
             while (await AskAsync(connection, "select $1 is not null", stopping))
             {

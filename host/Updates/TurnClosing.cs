@@ -44,7 +44,7 @@ internal sealed class TurnClosing(BotIdentity bot)
     public async Task<OutboxInsert?> CloseAsync(TurnDatabase database, IReadOnlyList<TurnAttempt> attempts, CancellationToken cancellationToken)
     {
         TurnState[] turns = [.. attempts.Select(attempt => attempt.Turn).OfType<TurnState>()];
-        NewMessage[] messages = [.. attempts.Where(attempt => attempt.Outgoing is not null).Select(attempt => new NewMessage(attempt.Turn!.ChatId, attempt.Outgoing!))];
+        NewMessage[] messages = [.. attempts.Where(attempt => attempt.Outgoing is not null).SelectMany(attempt => OutgoingParts.Of(attempt.Outgoing!), (attempt, part) => new NewMessage(attempt.Turn!.ChatId, part))];
         var outbox = messages.Length > 0 ? new OutboxInsert(bot, messages) : null;
         database.LeaveTurns();
         var batch = database.CreateHostBatch();

@@ -133,7 +133,7 @@ section_soak() {
     python3 scripts/soak.py "$RESULTS/soak.jsonl"
 }
 
-section_micro() { dotnet run --project Micro -c Release -- --filter "${1:-*}" --artifacts "$WORK/micro"; }
+section_micro() { dotnet run --project Micro -c Release -- --join --filter "${1:-*}" --artifacts "$WORK/micro"; }
 
 section_report() { python3 scripts/report.py "$RESULTS" "$ROOT/docs/images" "$(machine)" | tee "$RESULTS/report.md"; }
 

@@ -13,6 +13,9 @@ public sealed class SeveralHostsTests(PostgresFixture postgres)
 
     private static readonly TimeSpan Takeover = TimeSpan.FromSeconds(10);
 
+    /// <summary>After this long without a conflict a host counts as the first.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10.5);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -39,6 +42,29 @@ public sealed class SeveralHostsTests(PostgresFixture postgres)
         Assert.Equal(["entry 1", "entry 2", "entry 3"], await tables.EntriesAsync(chat.UserId));
         Assert.DoesNotContain("Another program fetches", first.Output + second.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await second.StopAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_second_host_with_the_token_on_another_database_stops_and_says_why_and_the_first_goes_on()
+    {
+        await using var api = await BotApiServer.StartAsync();
+        await using var firstDatabase = await postgres.CreateDatabaseAsync(Cancel);
+        await using var secondDatabase = await postgres.CreateDatabaseAsync(Cancel);
+        using var firstDirectory = await HostDirectory.CreateAsync(("journal", Repository.JournalModule));
+        using var secondDirectory = await HostDirectory.CreateAsync(("journal", Repository.JournalModule));
+        await using var first = await HostProcess.StartAsync(firstDirectory, Settings.Polling(api.Address, firstDatabase, FreePort.Find()));
+        var chat = api.ChatWith(7451);
+        await OpenAsync(chat);
+        await Until.PauseAsync(Settling);
+
+        await using var second = HostProcess.Launch(secondDirectory, Settings.Polling(api.Address, secondDatabase, FreePort.Find()));
+        Assert.Equal(78, await second.WaitForExitAsync(TimeSpan.FromSeconds(60)));
+
+        Assert.Contains("this host, which came second, stops", second.Output, StringComparison.Ordinal);
+        Assert.Contains("Database__ConnectionString", second.Output, StringComparison.Ordinal);
+        await WriteAsync(chat, 1);
+        Assert.Contains("Another program fetches", first.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await first.StopAsync()).Code);
     }
 
     [Fact]

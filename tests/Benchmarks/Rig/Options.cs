@@ -23,6 +23,7 @@ internal sealed class Options
     public double ApiDelayMs;           // how long the Bot API takes to answer sendMessage
     public double WarmupSeconds = 3;
     public double Seconds = 10;
+    public int Updates;                 // end when so many are answered, before the seconds are over; 0: never
     public double DrainSeconds = 10;
     public double ReadySeconds = 30;
     public int ReadyWebhooks = 1;       // how many hosts call setWebhook before the run begins
@@ -46,9 +47,10 @@ internal sealed class Options
           --redeliver P            share of updates posted twice, as Telegram does when it misses a 200 (0)
           --api-delay-ms D         the Bot API answers sendMessage after D ms (0)
           --warmup S --seconds S --drain S   windows in seconds (3, 10, 10)
+          --updates N              end once N updates are answered
           --api-port P --hook-port P         ports on 127.0.0.1 (18090, 18091)
           --hook-ports P,Q         post to several hosts in turn, as a load balancer does; --ready-webhooks N waits for N of them
-          --start-text T           what the first step of the conversation sends (/start)
+          --start-text T           what the first step of the conversation sends (/start), written into JSON as it is
           --rss-every S            read the bot's memory every S seconds
           --watch NAME=PID         also count this process tree's CPU (repeatable: pg, redis)
           --label L --out FILE     append one JSON line to FILE; --bot-log FILE
@@ -76,6 +78,7 @@ internal sealed class Options
                 case "--rate": o.Rate = Number(); break;
                 case "--backlog": o.Backlog = Whole(); break;
                 case "--users": o.Users = Whole(); break;
+                case "--updates": o.Updates = Whole(); break;
                 case "--stride": o.UserStride = Whole(); break;
                 case "--burst": o.Burst = Number(); break;
                 case "--redeliver": o.Redeliver = Number(); break;

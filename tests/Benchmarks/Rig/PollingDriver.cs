@@ -37,7 +37,7 @@ internal sealed class PollingDriver
     private void OnAnswered()
     {
         _answered++;
-        if (_running && _options.Rate == 0 && InFlight <= _options.Backlog - BatchSize)
+        if (_running && _options.Rate == 0 && InFlight <= Math.Max(0, _options.Backlog - BatchSize))
         {
             _api.Offer();
         }
@@ -60,10 +60,14 @@ internal sealed class PollingDriver
         bool any = false;
         while (_running && _nextDue <= now)
         {
-            var turn = _script.Create(_script.PickUser());
-            turn.StartTicks = _nextDue;
-            _pending.AddLast(turn);
-            any = true;
+            if (_script.PickUser() is { } user)
+            {
+                var turn = _script.Create(user);
+                turn.StartTicks = _nextDue;
+                _pending.AddLast(turn);
+                any = true;
+            }
+
             _nextDue += Reactor.Ticks(_script.NextGapSeconds(_options.Rate));
         }
         if (any)
@@ -87,9 +91,9 @@ internal sealed class PollingDriver
 
         if (_running && _options.Rate == 0)
         {
-            while (_pending.Count < limit && Outstanding < _options.Backlog)
+            while (_pending.Count < limit && Outstanding < _options.Backlog && _script.PickUser() is { } user)
             {
-                _pending.AddLast(_script.Create(_script.PickUser()));
+                _pending.AddLast(_script.Create(user));
             }
         }
 

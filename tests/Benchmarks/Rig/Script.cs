@@ -7,6 +7,8 @@ namespace DrAivBot.Rig;
 /// </summary>
 internal sealed class Script(Options options)
 {
+    private const int MaxPicks = 100;
+
     private readonly int _firstUpdateId = options.IdFile is { } file && File.Exists(file) ? int.Parse(File.ReadAllText(file)) : 100_000_001;
     private static readonly string[] States = ["menu", "goal:title", "goal:due", "menu"];
     private readonly Random _random = new(options.Seed);
@@ -28,19 +30,27 @@ internal sealed class Script(Options options)
 
     public static string ExpectedState(int ordinal) => States[ordinal % 4];
 
-    /// <summary>Who writes next: often the one who wrote last; nobody presses a button that has not reached them.</summary>
-    public int PickUser()
+    /// <summary>
+    /// Who writes next: often the one who wrote last. Nobody presses a button that has not reached them; null when too many
+    /// wait for one.
+    /// </summary>
+    public int? PickUser()
     {
-        if (_random.NextDouble() >= options.Burst || Waits(_last))
+        if (_random.NextDouble() < options.Burst && !Waits(_last))
         {
-            do
-            {
-                _last = _random.Next(options.Users);
-            }
-            while (Waits(_last));
+            return _last;
         }
 
-        return _last;
+        for (var attempt = 0; attempt < MaxPicks; attempt++)
+        {
+            _last = _random.Next(options.Users);
+            if (!Waits(_last))
+            {
+                return _last;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The keyboard a user sees now: the next press is on it.</summary>

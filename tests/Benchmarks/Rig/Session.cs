@@ -160,7 +160,7 @@ internal sealed class Session
     {
         if (_o.RssEverySeconds <= 0)
         {
-            RunFor(_o.Seconds);
+            RunUntil(_o.Seconds, () => _o.Updates > 0 && _checker.Measured >= _o.Updates);
             return;
         }
 

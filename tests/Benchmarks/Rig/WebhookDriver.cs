@@ -6,6 +6,9 @@ namespace DrAivBot.Rig;
 /// </summary>
 internal sealed class WebhookDriver
 {
+    private const int MaxWaiting = 4;
+    private const int MaxFull = 100;
+
     private sealed class UserQueue { public bool Busy; public readonly Queue<Turn> Waiting = new(); }
 
     private readonly Reactor _reactor;
@@ -58,14 +61,20 @@ internal sealed class WebhookDriver
     /// <summary>Closed loop: keep InFlight turns in flight. A user who is busy gets the new turn in his queue.</summary>
     private void Fill()
     {
-        while (_running && _inFlight < _options.InFlight)
+        for (int full = 0; _running && _inFlight < _options.InFlight && full < MaxFull && _script.PickUser() is { } user;)
         {
-            int user = _script.PickUser();
             var q = _users[user];
-            if (!q.Busy) { Post(_script.Create(user)); continue; }
-            if (q.Waiting.Count < 4)
+            if (!q.Busy)
+            {
+                Post(_script.Create(user));
+            }
+            else if (q.Waiting.Count < MaxWaiting)
             {
                 q.Waiting.Enqueue(_script.Create(user));
+            }
+            else
+            {
+                full++;
             }
         }
     }
@@ -75,16 +84,18 @@ internal sealed class WebhookDriver
         long now = Reactor.Now;
         while (_running && _nextDue <= now)
         {
-            int user = _script.PickUser();
-            var turn = _script.Create(user);
-            turn.StartTicks = _nextDue;
-            if (_users[user].Busy)
+            if (_script.PickUser() is { } user)
             {
-                _users[user].Waiting.Enqueue(turn);
-            }
-            else
-            {
-                Post(turn);
+                var turn = _script.Create(user);
+                turn.StartTicks = _nextDue;
+                if (_users[user].Busy)
+                {
+                    _users[user].Waiting.Enqueue(turn);
+                }
+                else
+                {
+                    Post(turn);
+                }
             }
 
             _nextDue += Reactor.Ticks(_script.NextGapSeconds(_options.Rate));

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2153
 # Sourced by the other scripts: where things are. Everything stays below this folder.
 BENCH=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 ROOT=$(cd "$BENCH/../.." && pwd)

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2153
 # Sourced: how our host is started for the rig.
 SECRET=bench-secret-0123456789abcdef
 TOKEN=7777:BENCH-TOKEN-of-no-bot-at-all-0123456789

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2153
 # Sourced: the private PostgreSQL cluster of the benchmarks, on a free port, gone when the script ends.
 
 postgres_up() {
@@ -42,38 +43,42 @@ postgres_down() {
 
 has_database() { [ "$(ask -d postgres -c "select count(*) from pg_database where datname = '$1'")" = 1 ]; }
 
-# host_database NAME USERS: our own schema with bench module, USERS sessions in a company for every 200.
+# host_database NAME USERS: our own schema with the bench module, USERS sessions, a company for every 200.
 host_database() {
     local name=$1 users=$2
-    if has_database "$name" && [ "$(ask -d "$name" -c "select count(*) from core.sessions" 2> /dev/null)" = "$users" ]; then
-        migrate_host "$name"
+    if has_database "$name" && migrate_host "$name" && [ "$(ask -d "$name" -c 'select count(*) from core.sessions')" = "$users" ]; then
         ask -d "$name" -c "update core.sessions set expires_at = now() + interval '24 hours' where expires_at < now() + interval '6 hours'" > /dev/null
         return 0
     fi
     say "Seeding database $name with $users sessions…"
+    rm -f "$WORK/migrated-$name"
     admin -d postgres -c "drop database if exists $name with (force)" -c "create database $name" 2> /dev/null
-    migrate_host "$name"
-    admin -d "$name" -v users="$users" -v companies="$((users < 200 ? 1 : users / 200))" -f "$BENCH/sql/host-seed.sql" > /dev/null
+    migrate_host "$name" || { cat "$WORK/logs/migrate.log" >&2; say 'The host did not make its schema.'; exit 1; }
+    PGOPTIONS='-c client_min_messages=warning' admin -d "$name" -v users="$users" -v companies="$((users < 200 ? 1 : users / 200))" -f sql/host-seed.sql > /dev/null
 }
 
-# The host itself makes its schema; it needs no Telegram for that. Once for each build of host and module.
+# The host itself makes its schema; it needs no Telegram for that. Once for each build of host and module. False when the
+# database was made by a build with other migrations.
 migrate_host() {
-    local name=$1 mark=$WORK/migrated-$1 try pid
-    [ "$mark" -nt "$HOST_DLL" ] && [ "$mark" -nt "$MODULE_DLL" ] && [ "$mark" -nt "$PG_DATA/PG_VERSION" ] && return 0
+    local name=$1 mark=$WORK/migrated-$1 build try
+    build=$(stat -c '%n %Y' "$HOST_DLL" "$MODULE_DLL" "$PG_DATA/PG_VERSION")
+    [ "$(cat "$mark" 2> /dev/null)" != "$build" ] || return 0
     write_plugins true
-    # shellcheck disable=SC2046
-    env $(host_settings "$name" Polling 1 0) dotnet "$HOST_DLL" > "$WORK/logs/migrate.log" 2>&1 9>&- &
-    pid=$!
-    CHILD=$pid
+    local settings
+    mapfile -t settings < <(host_settings "$name" Polling 1 0)
+    env "${settings[@]}" dotnet "$HOST_DLL" > "$WORK/logs/migrate.log" 2>&1 9>&- &
+    CHILD=$!
     for ((try = 0; try < 300; try++)); do
-        grep -q 'bench' "$WORK/logs/migrate.log" 2> /dev/null && grep -qE 'Now listening|cannot be reached' "$WORK/logs/migrate.log" && break
-        kill -0 $pid 2> /dev/null || break
+        ! grep -q 'cannot be reached' "$WORK/logs/migrate.log" || break
+        kill -0 $CHILD 2> /dev/null || break
         sleep 0.1
     done
-    kill $pid 2> /dev/null || true
-    wait $pid 2> /dev/null || true
-    [ "$(ask -d "$name" -c "select to_regclass('bench.events') is not null")" = t ] || { cat "$WORK/logs/migrate.log" >&2; say 'The host did not make its schema.'; exit 1; }
-    touch "$mark"
+    kill $CHILD 2> /dev/null || true
+    wait $CHILD 2> /dev/null || true
+    CHILD=
+    grep -q 'cannot be reached' "$WORK/logs/migrate.log" || return 1
+    [ "$(ask -d "$name" -c "select to_regclass('bench.events') is not null")" = t ] || return 1
+    printf '%s\n' "$build" > "$mark"
 }
 
 clean_host() { # empties what grows; the sessions stay as they are

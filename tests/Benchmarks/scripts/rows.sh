@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2153
 # Sourced: one row of the table each. The rig's options come as one argument.
 
 ports() { { read -r API_PORT; read -r HOOK_PORT; } < <(free_ports 2); }

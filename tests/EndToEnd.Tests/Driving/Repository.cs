@@ -16,6 +16,14 @@ internal static class Repository
     public static string JournalModule { get; } =
         Path.Combine(Root, "artifacts", "test-modules", "Journal", "DrAivBot.TestPlugins.Journal.dll");
 
+    public static string BenchModule { get; } = Path.Combine(Root, "artifacts", "bench", "bench", "DrAivBot.Bench.dll");
+
+    public static string Rig { get; } =
+        Path.Combine(Root, "tests", "Benchmarks", "Rig", "bin", Configuration(), "net10.0", "DrAivBot.Rig.dll");
+
+    /// <summary>Fills the database of a host for the rig.</summary>
+    public static string RigSeed { get; } = Path.Combine(Root, "tests", "Benchmarks", "sql", "host-seed.sql");
+
     public static string BlabsModule { get; } =
         Path.Combine(Root, "artifacts", "test-modules", "Blabs", "DrAivBot.TestPlugins.Blabs.dll");
 
