@@ -24,8 +24,8 @@ internal sealed record PoolOptions
     /// <summary>A statement of the host that takes longer is cancelled by the server: 30 seconds by default.</summary>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>An open transaction without a statement this long loses its connection: 1 minute by default.</summary>
-    public TimeSpan IdleInTransactionTimeout { get; init; } = TimeSpan.FromMinutes(1);
+    /// <summary>An open transaction without a statement this long loses its connection: 15 seconds by default.</summary>
+    public TimeSpan IdleInTransactionTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>What is wrong with the values, one sentence each; empty when all is well.</summary>
     public IEnumerable<string> Check()
