@@ -88,7 +88,7 @@ internal static class HtmlSplit
                     return (begun + html[start..Take(best ?? new(_at, _at, 0, [.. _open]), out var closing)] + closing, shows);
                 }
 
-                best = Better(best, next, visible);
+                best = shows ? Better(best, next, visible) : best;
                 shows |= !char.IsWhiteSpace(html[_at]);
                 (_at, visible) = (next, visible + width);
             }
@@ -100,6 +100,11 @@ internal static class HtmlSplit
         private int Take(Cut cut, out string closing)
         {
             (_at, closing) = (cut.Resume, Close(cut.Open));
+            while (_at < html.Length && html[_at] is ('\n' or ' '))
+            {
+                _at++;
+            }
+
             _open.Clear();
             _open.AddRange(cut.Open);
             return cut.End;

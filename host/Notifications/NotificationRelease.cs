@@ -29,18 +29,18 @@ internal sealed partial class NotificationRelease(
         select n.id, n.chat_id, n.parts[1], coalesce(u.language, u.language_code)
         from core.notifications n join core.users u on u.id = n.user_id
         where n.user_id = $1 and n.state = 0 and not n.is_bulk and n.due_at <= core.clock()
-        order by n.id
+        order by n.number
         for update of n skip locked
         """;
 
     private const string ReleaseSingle = """
         with released as (
             update core.notifications set state = 1, due_at = null where id = any($2)
-            returning company_id, id, chat_id, parts)
+            returning company_id, id, number, chat_id, parts)
         insert into core.outbox (bot_id, chat_id, payload, class, company_id, receipt)
         select $1, r.chat_id, part.payload, 1, r.company_id, case when part.place = cardinality(r.parts) then r.id end
         from released r cross join lateral unnest(r.parts) with ordinality as part (payload, place)
-        order by r.id, part.place
+        order by r.number, part.place
         """;
 
     private const string ReleaseDigest = """

@@ -14,7 +14,7 @@ internal sealed class DigestScreen : IScreen<DigestPlace>
 
     private const string List = """
         select parts[1], place, place_label, count(*) over () from core.notifications
-        where digest_id = $1 and user_id = $2 order by id limit $3 offset $4
+        where digest_id = $1 and user_id = $2 order by number limit $3 offset $4
         """;
 
     public async Task<Reply> ShowAsync(ITurn turn, DigestPlace place, CancellationToken cancellationToken)

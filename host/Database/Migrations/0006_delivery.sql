@@ -27,6 +27,7 @@ create index files_created_at on core.files using brin (created_at);
 create table core.notifications (
     company_id uuid not null references core.companies (company_id),
     id uuid not null,
+    number bigint generated always as identity,
     notification_id uuid not null,
     module text not null,
     user_id uuid not null,
@@ -46,6 +47,7 @@ create table core.notifications (
     foreign key (company_id, user_id) references core.members (company_id, user_id),
     check ((state = 0) = (due_at is not null))
 );
+comment on column core.notifications.number is 'The order in which they were written: ids of one turn have none.';
 comment on column core.notifications.parts is 'The messages to send, as the outbox holds them; empty once they are there.';
 comment on column core.notifications.state is '0 held, 1 queued, 2 sent, 3 failed, 4 unreachable, 5 unknown.';
 create unique index notifications_dedup on core.notifications (company_id, module, user_id, dedup_key) where dedup_key is not null;

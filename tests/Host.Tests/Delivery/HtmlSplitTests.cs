@@ -26,7 +26,7 @@ public sealed partial class HtmlSplitTests
         iter: 3_000);
 
     [Theory]
-    [InlineData("first\n\nsecond paragraph", 16, "first|\nsecond paragraph")]
+    [InlineData("first\n\nsecond paragraph", 16, "first|second paragraph")]
     [InlineData("one line\nnext line here", 14, "one line|next line here")]
     [InlineData("some words only", 11, "some words|only")]
     [InlineData("<b>some words</b>", 6, "<b>some</b>|<b>words</b>")]
