@@ -1,7 +1,9 @@
 using DrAivBot.Host.Configuration;
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Telegram;
+using Npgsql;
 
 namespace DrAivBot.Host.Updates;
 
@@ -18,6 +20,8 @@ internal sealed partial class BotService(
 {
     /// <summary>How long turns and deliveries under way may take to finish when the host stops.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(25);
+
+    private static readonly TimeSpan AwayPause = TimeSpan.FromMilliseconds(500);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -49,7 +53,7 @@ internal sealed partial class BotService(
             loops.Webhook.IsClosed = true;
             abort.CancelAfter(DrainTime);
         });
-        await loops.Journal.MarkSuspectsAsync(stopping);
+        await MarkSuspectsAsync(stopping);
         var most = Math.Max(1, settings.Database.MaxPoolSize / 2);
         var limits = new LaneLimits { Slots = Math.Min(2, most), Most = most, Group = Math.Min(32, FlightJournal.MaxGroup) };
         var running = new List<Task>
@@ -74,6 +78,27 @@ internal sealed partial class BotService(
         await Together.RunAsync(running);
         LogStopped();
     }
+
+    /// <summary>Turns must not begin before the suspects are known; a database that is away is waited for.</summary>
+    private async Task MarkSuspectsAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await loops.Journal.MarkSuspectsAsync(stopping);
+                return;
+            }
+            catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
+            {
+                LogAway(away.GetType().Name);
+                await Task.Delay(AwayPause, time, stopping);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error}); updates wait")]
+    private partial void LogAway(string error);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The bot answers; updates come by {Mode}")]
     private partial void LogRunning(UpdateMode mode);

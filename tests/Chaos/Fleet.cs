@@ -29,6 +29,7 @@ internal sealed class Fleet
             ("Database__ConnectionString", database),
             ("Database__MaxPoolSize", "24"),
             ("Host__PluginsFile", plugins),
+            ("Operator__Urls", "off"),
             ("DOTNET_GCHeapHardLimit", (options.MemoryInMebibytes * 1024L * 1024).ToString("x", CultureInfo.InvariantCulture)),
         ];
         return new([.. Enumerable.Range(1, options.Hosts).Select(number => new SupervisedHost(number, directory, settings))]);

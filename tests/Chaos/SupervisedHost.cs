@@ -11,7 +11,7 @@ namespace DrAivBot.Chaos;
 internal sealed class SupervisedHost(int number, string directory, IReadOnlyList<(string Key, string Value)> settings)
 {
     private const int Killed = 128 + 9;
-    private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "Redis__", "ASPNETCORE_", "DOTNET_"];
+    private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "Redis__", "Operator__", "ASPNETCORE_", "DOTNET_"];
 
     private readonly Lock _gate = new();
     private Process? _process;
