@@ -75,16 +75,11 @@ internal sealed class HostBatch(TurnDatabase database)
     private NpgsqlBatch Compose(bool commits, out int hidden)
     {
         var batch = new NpgsqlBatch(database.Connection);
+        var module = database.Module;
         hidden = 0;
-        if (database.IsInRole)
+        if (database.TakeSwitch(null) is { } leave)
         {
-            batch.BatchCommands.Add(database.SetRole(null));
-            database.NoteRoleLeft();
-        }
-
-        if (database.TakePendingCompany() is { } company)
-        {
-            batch.BatchCommands.Add(company);
+            batch.BatchCommands.Add(leave);
             hidden = 1;
         }
 
@@ -93,9 +88,9 @@ internal sealed class HostBatch(TurnDatabase database)
         {
             batch.BatchCommands.Add(new("commit"));
         }
-        else if (database.Module is { } module)
+        else if (module is not null)
         {
-            batch.BatchCommands.Add(database.SetRole(module));
+            batch.BatchCommands.Add(database.Return(module));
         }
 
         return batch;

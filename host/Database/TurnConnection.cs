@@ -48,11 +48,10 @@ internal sealed class TurnConnection(TurnDatabase database, string moduleId) : D
 
     public override Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What must go before a statement of this turn, in one round trip with it.</summary>
-    /// <returns>How many of the commands have a result.</returns>
+    /// <summary>What must go before a statement of this turn, in one round trip with it; null for nothing.</summary>
     /// <exception cref="InvalidOperationException">The turn is over.</exception>
-    internal int TakeSwitch(List<NpgsqlBatchCommand> commands) => _turn == database.Turn
-        ? database.TakeSwitch(moduleId, commands)
+    internal NpgsqlBatchCommand? TakeSwitch() => _turn == database.Turn
+        ? database.TakeSwitch(moduleId)
         : throw new InvalidOperationException($"The turn of module '{moduleId}' is over; its connection takes no more statements. Await all of its work before the handler returns, or use a job.");
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
