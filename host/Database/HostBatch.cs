@@ -31,6 +31,20 @@ internal sealed class HostBatch(TurnDatabase database)
         return this;
     }
 
+    /// <summary>Adds what modules write at the end, after which the host speaks again; their results come between those of the host.</summary>
+    /// <returns>This batch.</returns>
+    public HostBatch AddWrites()
+    {
+        var writes = database.TakeWrites();
+        if (writes.Count > 0)
+        {
+            _commands.AddRange(writes);
+            _commands.Add(database.TakeSwitch(null)!);
+        }
+
+        return this;
+    }
+
     /// <summary>Runs the statements.</summary>
     /// <returns>The rows changed by all of them.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)

@@ -55,6 +55,7 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
 
     public override int ExecuteNonQuery()
     {
+        connection.TakeWrites()?.ExecuteNonQuery();
         var (alone, whole) = Compose();
         alone?.ExecuteNonQuery();
         return whole?.ExecuteNonQuery() ?? _command.ExecuteNonQuery();
@@ -82,6 +83,7 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
 
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
     {
+        connection.TakeWrites()?.ExecuteNonQuery();
         var (alone, whole) = Compose();
         alone?.ExecuteNonQuery();
         if (whole is null)
@@ -123,6 +125,11 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
 
     private async ValueTask<NpgsqlBatch?> SwitchedAsync(CancellationToken cancellationToken)
     {
+        if (connection.TakeWrites() is { } writes)
+        {
+            await writes.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         var (alone, whole) = Compose();
         if (alone is not null)
         {

@@ -12,6 +12,7 @@ internal sealed class TurnDatabase : IAsyncDisposable
 {
     private readonly DatabaseRoles _roles;
     private readonly NpgsqlTransaction _transaction;
+    private readonly List<EndWrite> _atEnd = [];
     private string? _module;
     private bool _companyIsPending;
     private bool _mustLeaveRole;
@@ -163,6 +164,45 @@ internal sealed class TurnDatabase : IAsyncDisposable
         return command;
     }
 
+    /// <summary>Keeps a statement of a module for the end of the transaction, or for the next statement of a module.</summary>
+    public void WriteAtEnd(string moduleId, string sql, ReadOnlySpan<object?> values)
+    {
+        var statement = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            statement.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        _atEnd.Add(new(Turn, moduleId, Company, statement));
+    }
+
+    /// <summary>Takes what was kept, each statement under its module's role and its turn's company; the role of the last stays.</summary>
+    internal IReadOnlyList<NpgsqlBatchCommand> TakeWrites()
+    {
+        var commands = new List<NpgsqlBatchCommand>(_atEnd.Count * 2);
+        (int, string)? speaker = null;
+        foreach (var write in _atEnd)
+        {
+            if (speaker != (write.Turn, write.ModuleId))
+            {
+                speaker = (write.Turn, write.ModuleId);
+                var role = SetRole(write.ModuleId, WithCompany);
+                role.Parameters.Add(Sql.Value(write.Company?.ToString() ?? ""));
+                commands.Add(role);
+            }
+
+            commands.Add(write.Statement);
+        }
+
+        if (_atEnd.Count > 0)
+        {
+            _atEnd.Clear();
+            (_module, _mustLeaveRole, _companyIsPending) = (null, true, _companyIsPending || Company is not null);
+        }
+
+        return commands;
+    }
+
     /// <summary>Gives the connection back to the module that had it, at the end of a batch of the host.</summary>
     internal NpgsqlBatchCommand Return(string moduleId)
     {
@@ -198,4 +238,6 @@ internal sealed class TurnDatabase : IAsyncDisposable
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
     }
+
+    private sealed record EndWrite(int Turn, string ModuleId, CompanyId? Company, NpgsqlBatchCommand Statement);
 }
