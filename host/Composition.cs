@@ -73,7 +73,7 @@ internal static class Composition
         services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
         services.AddSingleton<OutboxTable>().AddSingleton<OutboxNotes>().AddSingleton<DeliveryDesk>().AddSingleton<OutboxPump>();
         services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<DeliveryReport>().AddSingleton<OutboxWatch>();
-        services.AddSingleton<MessageSender>().AddSingleton<OutboxDispatcher>();
+        services.AddSingleton<TokenGate>().AddSingleton<MessageSender>().AddSingleton<MessageDelivery>().AddSingleton<OutboxDispatcher>();
     }
 
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)

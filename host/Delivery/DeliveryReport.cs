@@ -14,7 +14,6 @@ internal sealed class DeliveryReport(HostMetrics metrics, HostCondition conditio
     /// <summary>One call came to this.</summary>
     public void Note(SendOutcome outcome)
     {
-        condition.TokenIsRefused = outcome is SendOutcome.Unauthorized;
         metrics.Delivered(
             outcome switch
             {
@@ -27,5 +26,15 @@ internal sealed class DeliveryReport(HostMetrics metrics, HostCondition conditio
                 _ => DeliveryOutcome.Failed,
             },
             outcome is SendOutcome.Done ? 1 : 0);
+    }
+
+    /// <summary>Telegram refuses the bot's token, or accepts it again.</summary>
+    public void NoteToken(bool isRefused)
+    {
+        condition.TokenIsRefused = isRefused;
+        if (isRefused)
+        {
+            alerts.Raise("core.alert.unauthorized");
+        }
     }
 }

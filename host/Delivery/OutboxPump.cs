@@ -9,7 +9,7 @@ namespace DrAivBot.Host.Delivery;
 /// once, without a timer: a kill in between sends it twice.
 /// </summary>
 internal sealed partial class OutboxPump(
-    DatabaseAccess access, OutboxTable table, OutboxNotes notes, DeliveryDesk desk, TimeProvider time, ILogger<OutboxPump> logger)
+    DatabaseAccess access, OutboxTable table, OutboxNotes notes, DeliveryDesk desk, TokenGate gate, TimeProvider time, ILogger<OutboxPump> logger)
 {
     /// <summary>How many results or claims one round trip carries at most.</summary>
     private const int MaxClaims = 512;
@@ -26,7 +26,10 @@ internal sealed partial class OutboxPump(
         while (true)
         {
             var (delivered, wanted) = desk.TakeWork();
-            if (delivered.Count == 0 && (wanted.Count == 0 || stopping.IsCancellationRequested))
+
+            // What is wanted while nothing may be claimed is found again by the poll.
+            var mayClaim = !gate.IsShut && !stopping.IsCancellationRequested;
+            if (delivered.Count == 0 && (wanted.Count == 0 || !mayClaim))
             {
                 if (stopping.IsCancellationRequested && desk.TryClose())
                 {
@@ -37,8 +40,8 @@ internal sealed partial class OutboxPump(
                 continue;
             }
 
-            long[] chats = stopping.IsCancellationRequested ? [] : [.. wanted.Take(MaxClaims)];
-            foreach (var late in wanted.Skip(MaxClaims))
+            long[] chats = mayClaim ? [.. wanted.Take(MaxClaims)] : [];
+            foreach (var late in wanted.Skip(chats.Length > 0 ? MaxClaims : wanted.Count))
             {
                 desk.Want(late);
             }

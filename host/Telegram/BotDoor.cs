@@ -18,6 +18,16 @@ internal sealed class BotDoor(ITelegramBotClient bot)
     /// <summary>The same for a call that carries files, within the 100 seconds that the client allows.</summary>
     public static readonly TimeSpan UploadTimeout = TimeSpan.FromSeconds(90);
 
+    /// <summary>Asks for the bot itself, which tells whether its token is accepted.</summary>
+    public Task<SendOutcome> AskWhoAmIAsync(CancellationToken cancellationToken) =>
+        CallAsync(
+            async timeout =>
+            {
+                await bot.GetMe(timeout);
+                return 0;
+            },
+            cancellationToken);
+
     public Task<SendOutcome> SendAsync(long chatId, OutgoingScreen screen, CancellationToken cancellationToken) =>
         CallAsync(
             async timeout => (await bot.SendMessage(

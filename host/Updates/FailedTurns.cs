@@ -12,7 +12,7 @@ namespace DrAivBot.Host.Updates;
 /// aside, tells the user an incident code, and lets the lane go on.
 /// </summary>
 internal sealed partial class FailedTurns(
-    DatabaseAccess access, BotIdentity bot, TextCatalogue coreTexts, ILogger<FailedTurns> logger)
+    DatabaseAccess access, BotIdentity bot, TextCatalogue coreTexts, OperatorAlerts alerts, ILogger<FailedTurns> logger)
 {
     /// <summary>How often an update may fail, or end the process while it runs alone.</summary>
     public const int MaxAttempts = 3;
@@ -76,7 +76,8 @@ internal sealed partial class FailedTurns(
                 Sql.Value(failure.GetType().FullName!))
             .Add(Tell, Sql.Value(bot.Id), Sql.Value(chat), Sql.Value(Apologise(attempt, incident)))
             .ExecuteAndCommitAsync(cancellationToken);
-        LogSetAside(updateId, attempt?.Route, MaxAttempts, incident);
+        LogSetAside(updateId, attempt?.Route, attempts + 1, incident);
+        alerts.Raise("core.alert.update_set_aside", ("route", attempt?.Route ?? "—"), ("attempts", attempts + 1), ("code", incident));
         return true;
     }
 

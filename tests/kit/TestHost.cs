@@ -267,9 +267,14 @@ public sealed class TestHost : IAsyncDisposable
 
     private HostSettings Settings(string pluginsFile) => new()
     {
-        Telegram = _options.WebhookSecret is { } secret
-            ? new() { Mode = UpdateMode.Webhook, WebhookSecret = secret, WebhookUrl = new($"http://127.0.0.1:{_port}"), MessagesPerSecondPerChat = _options.MessagesPerSecondPerChat }
-            : new() { MessagesPerSecondPerChat = _options.MessagesPerSecondPerChat },
+        Telegram = new()
+        {
+            Mode = _options.WebhookSecret is null ? UpdateMode.Polling : UpdateMode.Webhook,
+            WebhookSecret = _options.WebhookSecret,
+            WebhookUrl = _options.WebhookSecret is null ? null : new($"http://127.0.0.1:{_port}"),
+            MessagesPerSecondPerChat = _options.MessagesPerSecondPerChat,
+            AlertChat = _options.AlertChat,
+        },
         Database = new() { ConnectionString = _database.ConnectionString },
         Host = new() { DataDirectory = DataDirectory, PluginsFile = pluginsFile },
         Operator = new() { Urls = ["http://127.0.0.1:0"] },

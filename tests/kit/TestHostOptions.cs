@@ -25,4 +25,7 @@ public sealed record TestHostOptions
     /// host keeps to 1.
     /// </summary>
     public int MessagesPerSecondPerChat { get; init; }
+
+    /// <summary>The chat in which the operator is told of trouble; null, the default, for none.</summary>
+    public long? AlertChat { get; init; }
 }

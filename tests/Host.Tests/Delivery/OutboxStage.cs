@@ -3,6 +3,7 @@ using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace DrAivBot.Host.Tests.Delivery;
 
@@ -71,6 +72,60 @@ internal sealed class OutboxStage : IAsyncDisposable
     {
         await using var command = Access.Host.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>Arranges as a superuser, whom row level security does not bind.</summary>
+    public async Task ArrangeAsync(string sql, params object[] values)
+    {
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>A company whose members, one a chat, have each one notification of the bulk lane.</summary>
+    /// <param name="from">Their first chat.</param>
+    /// <param name="to">Their last chat.</param>
+    /// <param name="state">0 to be released, 1 released.</param>
+    public async Task<Guid> AddCompanyAsync(int from, int to, short state)
+    {
+        var company = Guid.NewGuid();
+        await ArrangeAsync("insert into core.companies (company_id, name, time_zone, currency, created_by, created_at) values ($1, 'Some', 'UTC', 'KZT', $1, now())", company);
+        await ArrangeAsync("insert into core.users (id, telegram_id, name) select gen_random_uuid(), chat, 'x' from generate_series($1, $2) chat", from, to);
+        await ArrangeAsync(
+            "insert into core.members (company_id, user_id, name, joined_at) select $1, id, name, now() from core.users where telegram_id between $2 and $3", company, from, to);
+        await ArrangeAsync(
+            """
+            insert into core.notifications (company_id, id, notification_id, module, user_id, chat_id, is_bulk, parts, state, due_at)
+            select $1, gen_random_uuid(), $1, 'm', id, telegram_id, true, array['{"screen":{"html":"a","rows":[],"isNotice":true}}'], $4, case when $4 = 0 then now() - interval '1 hour' end
+            from core.users where telegram_id between $2 and $3
+            """,
+            company,
+            from,
+            to,
+            state);
+        return company;
+    }
+
+    /// <summary>Reads texts as a superuser.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync(Cancellation);
+        var found = new List<string>();
+        while (await reader.ReadAsync(Cancellation))
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
     }
 
     public async ValueTask DisposeAsync()

@@ -58,8 +58,16 @@ public sealed class ActScreen(INotifications notifications, ITaskProgress progre
                 return await TellAsync(turn, Recipient.Company, parts[1], cancellationToken, bulk: true);
             case "roles":
                 return await TellAsync(turn, Recipient.Roles(CompanyRoles.Owner), parts[1], cancellationToken);
+            case "position":
+                return await TellAsync(turn, Recipient.Position(new(Guid.Parse(parts[1]))), parts[2], cancellationToken);
+            case "department":
+                return await TellAsync(turn, Recipient.Department(Number(parts[1])), parts[2], cancellationToken);
+            case "division":
+                return await TellAsync(turn, Recipient.Division(Number(parts[1])), parts[2], cancellationToken);
+            case "role":
+                return await TellAsync(turn, Recipient.Roles((CompanyRoles)Number(parts[1])), parts[2], cancellationToken);
             case "many":
-                for (var i = 0; i < int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture); i++)
+                for (var i = 0; i < Number(parts[1]); i++)
                 {
                     await TellAsync(turn, Recipient.User(me), $"n{i}", cancellationToken);
                 }
@@ -103,6 +111,8 @@ public sealed class ActScreen(INotifications notifications, ITaskProgress progre
         turn.SetSlot(new Sent { Notification = id.Value });
         return Done(turn);
     }
+
+    private static int Number(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Notification Message(string name) => new()
     {
