@@ -16,7 +16,7 @@ internal static class UserTable
     public static async Task<UserRow> RememberAsync(TurnDatabase database, Sender sender, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var reader = await database.CreateHostBatch()
-            .Add(Upsert, Sql.Value(Guid.CreateVersion7(now)), Sql.Value(sender.TelegramId), Sql.Value(Clean(sender.Name)), Sql.Optional(ReadUsername(sender.Username)), Sql.Optional(sender.LanguageCode))
+            .Add(Upsert, Sql.Value(Guid.CreateVersion7(now)), Sql.Value(sender.TelegramId), Sql.Value(Clean(sender.Name)), Sql.Optional(ReadUsername(sender.Username)), Sql.Optional(ReadLanguage(sender.LanguageCode)))
             .ReadAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new()
@@ -32,6 +32,10 @@ internal static class UserTable
     /// <summary>Telegram's usernames are plain; anything else comes from somebody else and is not kept.</summary>
     public static string? ReadUsername(string? username) =>
         username is { Length: > 0 and <= 32 } && username.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? username : null;
+
+    /// <summary>The same for the tag of a language.</summary>
+    private static string? ReadLanguage(string? tag) =>
+        tag is { Length: > 0 and <= 35 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : null;
 
     /// <summary>A name without what PostgreSQL refuses or a reader cannot see, at most 130 characters.</summary>
     public static string Clean(string name)

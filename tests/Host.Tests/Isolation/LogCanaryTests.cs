@@ -54,7 +54,7 @@ public sealed class LogCanaryTests(PostgresFixture postgres)
         await ForgeAsync(http, host, "{\"update_id\":1,\"text\":\"" + Words + "\"}");
         await http.PostAsJsonAsync(new Uri(host.Address, "sandbox/faults"), new { kind = "5xx", times = 2 }, TestContext.Current.CancellationToken);
         await anna.SayAsync(Words);
-        await http.PostAsJsonAsync(new Uri(host.Address, "sandbox/faults"), new { kind = "429", times = 1, retryAfter = 1 }, TestContext.Current.CancellationToken);
+        await http.PostAsJsonAsync(new Uri(host.Address, "sandbox/faults"), new { kind = "429", method = "sendMessage", times = 1, retryAfter = 1 }, TestContext.Current.CancellationToken);
         await anna.SayAsync(Words);
         await http.PostAsJsonAsync(new Uri(host.Address, "sandbox/faults"), new { kind = "drop", times = 2 }, TestContext.Current.CancellationToken);
         await anna.SayAsync(Words);

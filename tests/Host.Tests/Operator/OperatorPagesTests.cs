@@ -67,6 +67,7 @@ public sealed class OperatorPagesTests(PostgresFixture postgres)
     public async Task A_running_host_is_healthy_and_ready_in_words_and_as_json()
     {
         await using var host = await TestHost.StartAsync(postgres, Cancel);
+        await BecomesReadyAsync(host);
 
         var words = await Http.GetStringAsync(new Uri(host.OperatorAddress, "readyz"), Cancel);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host.OperatorAddress, "readyz"));
@@ -139,5 +140,19 @@ public sealed class OperatorPagesTests(PostgresFixture postgres)
         var lines = metrics.Split('\n').Where(line => line.StartsWith(series, StringComparison.Ordinal)).ToList();
         Assert.True(lines.Count > 0, $"No series {series}… in:\n{metrics}");
         return lines.Sum(line => double.Parse(line[(line.LastIndexOf('}') + 1)..], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The pages are there before the bot has introduced itself to Telegram; until then they say what is missing.</summary>
+    private static async Task BecomesReadyAsync(TestHost host)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
+        HttpStatusCode status;
+        do
+        {
+            using var answer = await Http.GetAsync(new Uri(host.OperatorAddress, "readyz"), patience.Token);
+            status = answer.StatusCode;
+        }
+        while (status != HttpStatusCode.OK);
     }
 }
