@@ -85,6 +85,11 @@ internal sealed class DatabasePreparation(ServerFacts facts, DatabaseRoles roles
         "search_path = pg_catalog, pg_temp",
         // Turns are short; compiling their plans costs more than it saves.
         "jit = off",
+        // The host's statements look for few rows by keys, in tables whose rows live for milliseconds: the planner believes
+        // them empty, and what it would choose then reads every dead row. Modules get PostgreSQL's own choice back.
+        "plan_cache_mode = force_generic_plan",
+        "enable_seqscan = off",
+        "enable_bitmapscan = off",
     ];
 
     private async Task CheckHostAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

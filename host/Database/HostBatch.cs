@@ -31,6 +31,20 @@ internal sealed class HostBatch(TurnDatabase database)
         return this;
     }
 
+    /// <summary>Adds what modules write at the end, after which the host speaks again; their results come between those of the host.</summary>
+    /// <returns>This batch.</returns>
+    public HostBatch AddWrites()
+    {
+        var writes = database.TakeWrites();
+        if (writes.Count > 0)
+        {
+            _commands.AddRange(writes);
+            _commands.Add(database.TakeSwitch(null)!);
+        }
+
+        return this;
+    }
+
     /// <summary>Runs the statements.</summary>
     /// <returns>The rows changed by all of them.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
@@ -75,16 +89,11 @@ internal sealed class HostBatch(TurnDatabase database)
     private NpgsqlBatch Compose(bool commits, out int hidden)
     {
         var batch = new NpgsqlBatch(database.Connection);
+        var module = database.Module;
         hidden = 0;
-        if (database.IsInRole)
+        if (database.TakeSwitch(null) is { } leave)
         {
-            batch.BatchCommands.Add(database.SetRole(null));
-            database.NoteRoleLeft();
-        }
-
-        if (database.TakePendingCompany() is { } company)
-        {
-            batch.BatchCommands.Add(company);
+            batch.BatchCommands.Add(leave);
             hidden = 1;
         }
 
@@ -93,9 +102,9 @@ internal sealed class HostBatch(TurnDatabase database)
         {
             batch.BatchCommands.Add(new("commit"));
         }
-        else if (database.Module is { } module)
+        else if (module is not null)
         {
-            batch.BatchCommands.Add(database.SetRole(module));
+            batch.BatchCommands.Add(database.Return(module));
         }
 
         return batch;

@@ -55,7 +55,8 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
 
     public override int ExecuteNonQuery()
     {
-        var (alone, whole, _) = Compose();
+        connection.TakeWrites()?.ExecuteNonQuery();
+        var (alone, whole) = Compose();
         alone?.ExecuteNonQuery();
         return whole?.ExecuteNonQuery() ?? _command.ExecuteNonQuery();
     }
@@ -68,7 +69,7 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
 
     public override async Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken)
     {
-        var whole = (await SwitchedAsync(cancellationToken)).Whole;
+        var whole = await SwitchedAsync(cancellationToken);
         return await (whole?.ExecuteNonQueryAsync(cancellationToken) ?? _command.ExecuteNonQueryAsync(cancellationToken));
     }
 
@@ -82,7 +83,8 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
 
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
     {
-        var (alone, whole, hidden) = Compose();
+        connection.TakeWrites()?.ExecuteNonQuery();
+        var (alone, whole) = Compose();
         alone?.ExecuteNonQuery();
         if (whole is null)
         {
@@ -90,28 +92,20 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
         }
 
         var reader = whole.ExecuteReader(Without(behavior));
-        for (; hidden > 0; hidden--)
-        {
-            reader.NextResult();
-        }
-
+        reader.NextResult();
         return reader;
     }
 
     protected override async Task<DbDataReader> ExecuteDbDataReaderAsync(CommandBehavior behavior, CancellationToken cancellationToken)
     {
-        var (whole, hidden) = await SwitchedAsync(cancellationToken);
+        var whole = await SwitchedAsync(cancellationToken);
         if (whole is null)
         {
             return await _command.ExecuteReaderAsync(behavior, cancellationToken);
         }
 
         var reader = await whole.ExecuteReaderAsync(Without(behavior), cancellationToken);
-        for (; hidden > 0; hidden--)
-        {
-            await reader.NextResultAsync(cancellationToken);
-        }
-
+        await reader.NextResultAsync(cancellationToken);
         return reader;
     }
 
@@ -129,32 +123,34 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
     private static CommandBehavior Without(CommandBehavior behavior) =>
         behavior & ~(CommandBehavior.SingleResult | CommandBehavior.SingleRow | CommandBehavior.CloseConnection);
 
-    private async ValueTask<(NpgsqlBatch? Whole, int Hidden)> SwitchedAsync(CancellationToken cancellationToken)
+    private async ValueTask<NpgsqlBatch?> SwitchedAsync(CancellationToken cancellationToken)
     {
-        var (alone, whole, hidden) = Compose();
+        if (connection.TakeWrites() is { } writes)
+        {
+            await writes.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        var (alone, whole) = Compose();
         if (alone is not null)
         {
             await alone.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        return (whole, hidden);
+        return whole;
     }
 
     /// <summary>The switch and the statement as a whole, or the switch alone when they cannot be one; nothing when no switch is due.</summary>
-    private (NpgsqlBatch? Alone, NpgsqlBatch? Whole, int Hidden) Compose()
+    private (NpgsqlBatch? Alone, NpgsqlBatch? Whole) Compose()
     {
-        var commands = new List<NpgsqlBatchCommand>(3);
-        var hidden = connection.TakeSwitch(commands);
-        if (commands.Count == 0)
+        if (connection.TakeSwitch() is not { } due)
         {
             return default;
         }
 
-        var batch = new NpgsqlBatch(connection.Inner) { Timeout = CommandTimeout };
-        commands.ForEach(batch.BatchCommands.Add);
+        var batch = new NpgsqlBatch(connection.Inner) { Timeout = CommandTimeout, BatchCommands = { due } };
         if (!IsOneStatement)
         {
-            return (batch, null, 0);
+            return (batch, null);
         }
 
         var statement = new NpgsqlBatchCommand(CommandText);
@@ -164,6 +160,6 @@ internal sealed class TurnCommand(TurnConnection connection) : DbCommand
         }
 
         batch.BatchCommands.Add(statement);
-        return (null, batch, hidden);
+        return (null, batch);
     }
 }

@@ -48,12 +48,29 @@ internal sealed class TurnConnection(TurnDatabase database, string moduleId) : D
 
     public override Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What must go before a statement of this turn, in one round trip with it.</summary>
-    /// <returns>How many of the commands have a result.</returns>
+    /// <summary>What must go before a statement of this turn, in one round trip with it; null for nothing.</summary>
     /// <exception cref="InvalidOperationException">The turn is over.</exception>
-    internal int TakeSwitch(List<NpgsqlBatchCommand> commands) => _turn == database.Turn
-        ? database.TakeSwitch(moduleId, commands)
+    internal NpgsqlBatchCommand? TakeSwitch() => _turn == database.Turn
+        ? database.TakeSwitch(moduleId)
         : throw new InvalidOperationException($"The turn of module '{moduleId}' is over; its connection takes no more statements. Await all of its work before the handler returns, or use a job.");
+
+    /// <summary>What was written before, to be run before the next statement; null for nothing.</summary>
+    internal NpgsqlBatch? TakeWrites()
+    {
+        var writes = database.TakeWrites();
+        if (writes.Count == 0)
+        {
+            return null;
+        }
+
+        var batch = new NpgsqlBatch(Inner);
+        foreach (var write in writes)
+        {
+            batch.BatchCommands.Add(write);
+        }
+
+        return batch;
+    }
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) =>
         throw new InvalidOperationException("A turn is one transaction, which the host begins and commits. Use the connection as it is; what must happen apart from the turn belongs into a job.");

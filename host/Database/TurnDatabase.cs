@@ -12,6 +12,7 @@ internal sealed class TurnDatabase : IAsyncDisposable
 {
     private readonly DatabaseRoles _roles;
     private readonly NpgsqlTransaction _transaction;
+    private readonly List<EndWrite> _atEnd = [];
     private string? _module;
     private bool _companyIsPending;
     private bool _mustLeaveRole;
@@ -60,22 +61,14 @@ internal sealed class TurnDatabase : IAsyncDisposable
     {
         if (_module != moduleId)
         {
-            await SwitchAsync(SetRole(moduleId), cancellationToken);
-            (_module, _mustLeaveRole) = (moduleId, false);
+            await SwitchAsync(moduleId, cancellationToken);
         }
 
         return Connection;
     }
 
     /// <summary>Back to the host's own role, with everything set before in effect.</summary>
-    public async ValueTask AsHostAsync(CancellationToken cancellationToken)
-    {
-        if (IsInRole || _companyIsPending)
-        {
-            await SwitchAsync(IsInRole ? SetRole(null) : null, cancellationToken);
-            (_module, _mustLeaveRole) = (null, false);
-        }
-    }
+    public async ValueTask AsHostAsync(CancellationToken cancellationToken) => await SwitchAsync(null, cancellationToken);
 
     /// <summary>A batch of host SQL: one round trip, after which the role is what it was.</summary>
     public HostBatch CreateHostBatch() => new(this);
@@ -97,7 +90,7 @@ internal sealed class TurnDatabase : IAsyncDisposable
         _companyIsPending = true;
         if (_module is not null)
         {
-            await SwitchAsync(null, cancellationToken);
+            await SwitchAsync(_module, cancellationToken);
         }
     }
 
@@ -145,47 +138,91 @@ internal sealed class TurnDatabase : IAsyncDisposable
     }
 
     /// <summary>Whether the host's SQL must first leave the role of a module.</summary>
-    internal bool IsInRole => _module is not null || _mustLeaveRole;
-
-    /// <summary>The host's SQL has left the role of a module that is over.</summary>
-    internal void NoteRoleLeft() => _mustLeaveRole = false;
+    private bool IsInRole => _module is not null || _mustLeaveRole;
 
     /// <summary>
-    /// What has to be sent before the next statement of a module, in the same round trip; the switch counts as made.
+    /// What has to be sent before the next statement, in the same round trip; the switch counts as made. It has a result,
+    /// which must be passed over.
     /// </summary>
-    /// <returns>How many of the commands have a result that must be passed over.</returns>
-    internal int TakeSwitch(string moduleId, List<NpgsqlBatchCommand> commands)
+    /// <param name="moduleId">The module that speaks; null: the host.</param>
+    /// <returns>Null when nothing has to be switched.</returns>
+    internal NpgsqlBatchCommand? TakeSwitch(string? moduleId)
     {
-        if (_module != moduleId)
-        {
-            commands.Add(SetRole(moduleId));
-            (_module, _mustLeaveRole) = (moduleId, false);
-        }
-
-        if (TakePendingCompany() is not { } company)
-        {
-            return 0;
-        }
-
-        commands.Add(company);
-        return 1;
-    }
-
-    internal NpgsqlBatchCommand? TakePendingCompany()
-    {
-        if (!_companyIsPending)
+        var isInRole = moduleId is null ? !IsInRole : _module == moduleId;
+        if (isInRole && !_companyIsPending)
         {
             return null;
         }
 
-        _companyIsPending = false;
-        var command = new NpgsqlBatchCommand("select set_config('app.company_id', $1, true)");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Company?.ToString() ?? "" });
+        var command = isInRole ? new NpgsqlBatchCommand("select set_config('app.company_id', $1, true)") : SetRole(moduleId, _companyIsPending ? WithCompany : "");
+        if (_companyIsPending)
+        {
+            command.Parameters.Add(Sql.Value(Company?.ToString() ?? ""));
+        }
+
+        (_module, _mustLeaveRole, _companyIsPending) = (moduleId, false, false);
         return command;
     }
 
-    internal NpgsqlBatchCommand SetRole(string? moduleId) =>
-        new("set local role " + (moduleId is null ? "none" : DatabaseRoles.Quote(_roles.Module(moduleId))));
+    /// <summary>Keeps a statement of a module for the end of the transaction, or for the next statement of a module.</summary>
+    public void WriteAtEnd(string moduleId, string sql, ReadOnlySpan<object?> values)
+    {
+        var statement = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            statement.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        }
+
+        _atEnd.Add(new(Turn, moduleId, Company, statement));
+    }
+
+    /// <summary>Takes what was kept, each statement under its module's role and its turn's company; the role of the last stays.</summary>
+    internal IReadOnlyList<NpgsqlBatchCommand> TakeWrites()
+    {
+        var commands = new List<NpgsqlBatchCommand>(_atEnd.Count * 2);
+        (int, string)? speaker = null;
+        foreach (var write in _atEnd)
+        {
+            if (speaker != (write.Turn, write.ModuleId))
+            {
+                speaker = (write.Turn, write.ModuleId);
+                var role = SetRole(write.ModuleId, WithCompany);
+                role.Parameters.Add(Sql.Value(write.Company?.ToString() ?? ""));
+                commands.Add(role);
+            }
+
+            commands.Add(write.Statement);
+        }
+
+        if (_atEnd.Count > 0)
+        {
+            _atEnd.Clear();
+            (_module, _mustLeaveRole, _companyIsPending) = (null, true, _companyIsPending || Company is not null);
+        }
+
+        return commands;
+    }
+
+    /// <summary>Gives the connection back to the module that had it, at the end of a batch of the host.</summary>
+    internal NpgsqlBatchCommand Return(string moduleId)
+    {
+        _module = moduleId;
+        return SetRole(moduleId, "");
+    }
+
+    private const string WithCompany = ", set_config('app.company_id', $4, true)";
+
+    /// <summary>The role, and with it whose way of planning holds: see <see cref="DatabasePreparation"/>.</summary>
+    private NpgsqlBatchCommand SetRole(string? moduleId, string company)
+    {
+        var command = new NpgsqlBatchCommand(
+            "select set_config('role', $1, true), set_config('plan_cache_mode', $2, true), "
+            + "set_config('enable_seqscan', $3, true), set_config('enable_bitmapscan', $3, true)" + company);
+        command.Parameters.Add(Sql.Value(moduleId is null ? "none" : _roles.Module(moduleId)));
+        command.Parameters.Add(Sql.Value(moduleId is null ? "force_generic_plan" : "auto"));
+        command.Parameters.Add(Sql.Value(moduleId is null ? "off" : "on"));
+        return command;
+    }
 
     internal void NoteCommitted()
     {
@@ -193,19 +230,14 @@ internal sealed class TurnDatabase : IAsyncDisposable
         Committed?.Invoke();
     }
 
-    private async Task SwitchAsync(NpgsqlBatchCommand? role, CancellationToken cancellationToken)
+    private async Task SwitchAsync(string? moduleId, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(Connection);
-        if (TakePendingCompany() is { } company)
+        if (TakeSwitch(moduleId) is { } command)
         {
-            batch.BatchCommands.Add(company);
+            await using var batch = new NpgsqlBatch(Connection) { BatchCommands = { command } };
+            await batch.ExecuteNonQueryAsync(cancellationToken);
         }
-
-        if (role is not null)
-        {
-            batch.BatchCommands.Add(role);
-        }
-
-        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private sealed record EndWrite(int Turn, string ModuleId, CompanyId? Company, NpgsqlBatchCommand Statement);
 }

@@ -21,26 +21,22 @@ internal sealed class MessageSender(BotDoor door, FileTable files)
             return answering is null ? new SendOutcome.Done(0) : await answering;
         }
 
-        // The buttons that go with the screen before go beside it too, so that a kill finds little time between sending and noting.
-        var tidying = message.LiveMessageId is { } old && !screen.IsNotice && old != screen.EditMessageId
-            ? door.RemoveKeyboardAsync(message.ChatId, old, cancellationToken)
-            : null;
-        var shown = await ShowAsync(message.ChatId, screen, cancellationToken);
-        if (tidying is not null)
+        // The buttons of the screen before go beside it, and nobody waits for that: between sending and noting there is to be
+        // as little time as can be, because a kill in it sends twice. That old buttons stay is harmless; they say so.
+        if (message.LiveMessageId is { } old && !screen.IsNotice && old != screen.EditMessageId)
         {
-            await tidying;
+            _ = door.RemoveKeyboardAsync(message.ChatId, old, cancellationToken);
         }
 
+        var shown = await ShowAsync(message.ChatId, screen, cancellationToken);
         if (answering is null)
         {
             return shown;
         }
 
-        var answered = await answering;
-
         // An edit can be repeated without harm, so an answer that got lost is worth another try; a new message is not.
         var isRepeatable = shown is SendOutcome.Done done && done.MessageId == screen.EditMessageId;
-        return isRepeatable && answered is (SendOutcome.Paused or SendOutcome.Failed) ? answered : shown;
+        return isRepeatable && await answering is var answered and (SendOutcome.Paused or SendOutcome.Failed) ? answered : shown;
     }
 
     /// <summary>Answers the press of a message whose screen has to wait.</summary>

@@ -56,7 +56,7 @@ internal sealed class OutboxInsert
     [
         Parameter.Value(_bot.Id),
         Parameter.Values([.. _messages.Select(message => message.ChatId)]),
-        Parameter.Values([.. _messages.Select(message => JsonSerializer.Serialize(message.Content, OutgoingJson.Default.Outgoing))]),
+        Parameter.Values([.. _messages.Select(message => JsonSerializer.Serialize(message.Content, OutgoingJson.Plain.Outgoing))]),
         new NpgsqlParameter<short[]> { TypedValue = [.. _messages.Select(message => (short)message.Class)] },
         Parameter.Value(_lease),
         Parameter.Value(OutboxTable.Lease),

@@ -105,7 +105,7 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
     {
         try
         {
-            return JsonSerializer.Deserialize(payload, OutgoingJson.Default.Outgoing);
+            return JsonSerializer.Deserialize(payload, OutgoingJson.Plain.Outgoing);
         }
         catch (JsonException)
         {

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using DrAivBot.Host.Telegram;
 
@@ -25,4 +27,13 @@ internal sealed record OutgoingFile(Guid Id, string Name, bool IsPhoto);
 /// <summary>Source-generated JSON of the outbox.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Outgoing))]
-internal sealed partial class OutgoingJson : JsonSerializerContext;
+internal sealed partial class OutgoingJson : JsonSerializerContext
+{
+    /// <summary>Leaves Cyrillic letters and markup as they are: it goes to the database, not into a page.</summary>
+    public static OutgoingJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

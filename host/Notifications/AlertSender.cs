@@ -41,7 +41,7 @@ internal sealed partial class AlertSender(
             var text = new ModuleText(coreTexts, coreTexts, Language.For(await find.ExecuteScalarAsync(cancellationToken) as string));
             var message = new Outgoing { Screen = new() { Html = text.GetMarkup(alert.Key, alert.Values).Html, IsNotice = true } };
             await using var insert = access.Host.CreateCommand(Insert);
-            Sql.AddTo(insert.Parameters, Sql.Value(bot.Id), Sql.Value(chat), Sql.Value(JsonSerializer.Serialize(message, OutgoingJson.Default.Outgoing)));
+            Sql.AddTo(insert.Parameters, Sql.Value(bot.Id), Sql.Value(chat), Sql.Value(JsonSerializer.Serialize(message, OutgoingJson.Plain.Outgoing)));
             await insert.ExecuteNonQueryAsync(cancellationToken);
             outbox.Signal(chat);
         }

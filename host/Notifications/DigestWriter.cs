@@ -31,7 +31,7 @@ internal sealed class DigestWriter(BotIdentity bot, CallbackSeal seal, LoadedMod
                     Rows = [[new(text.Get("core.digest.show"), seal.Close(new(bot.Id, chat, chat, company.Value), CallbackSeal.Outside, Press(digest)), null)]],
                 },
             },
-            OutgoingJson.Default.Outgoing);
+            OutgoingJson.Plain.Outgoing);
     }
 
     private string Press(Guid digest)

@@ -40,7 +40,7 @@ internal sealed class MessageWriter(BotIdentity bot, CallbackSeal seal, TextCata
 
     /// <summary>The same as the outbox stores it: more than one message when it is long.</summary>
     public static string[] Serialise(Outgoing message) =>
-        [.. OutgoingParts.Of(message).Select(part => JsonSerializer.Serialize(part, OutgoingJson.Default.Outgoing))];
+        [.. OutgoingParts.Of(message).Select(part => JsonSerializer.Serialize(part, OutgoingJson.Plain.Outgoing))];
 
     /// <summary>The place as buttons carry it: tag of its route and its fields.</summary>
     public static string Encode(LoadedModule module, NotificationButton button)

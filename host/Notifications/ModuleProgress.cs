@@ -101,5 +101,5 @@ internal sealed class ModuleProgress(
 
     /// <summary>Progress is one message; only the result may be more.</summary>
     private static string First(Outgoing message) => JsonSerializer.Serialize(
-        message with { Screen = message.Screen! with { Html = HtmlSplit.Split(message.Screen.Html, HtmlSplit.MaxText)[0] } }, OutgoingJson.Default.Outgoing);
+        message with { Screen = message.Screen! with { Html = HtmlSplit.Split(message.Screen.Html, HtmlSplit.MaxText)[0] } }, OutgoingJson.Plain.Outgoing);
 }

@@ -161,7 +161,7 @@ internal sealed partial class NotificationRelease(
 internal sealed record HeldNotification(Guid Id, long ChatId, string FirstPart, string? Language)
 {
     /// <summary>Its first line.</summary>
-    public Markup Line => JsonSerializer.Deserialize(FirstPart, OutgoingJson.Default.Outgoing)?.Screen is { } screen
+    public Markup Line => JsonSerializer.Deserialize(FirstPart, OutgoingJson.Plain.Outgoing)?.Screen is { } screen
         ? Markup.FromTrustedHtml(HtmlSplit.FirstLine(screen.Html, 120))
         : Markup.Plain("📎");
 }

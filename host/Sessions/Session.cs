@@ -53,7 +53,7 @@ internal sealed class Session
         return Data.ScreenNumber;
     }
 
-    public string Write() => JsonSerializer.Serialize(Data, SessionJson.Default.SessionData);
+    public string Write() => JsonSerializer.Serialize(Data, SessionJson.Plain.SessionData);
 
     /// <summary>Moves to a place; the one left goes on the way back, unless both are pages of one list.</summary>
     public void MoveTo(StoredPlace place, bool isSamePlace)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DrAivBot.Host.Sessions;
@@ -23,7 +25,8 @@ internal sealed class SessionData
     /// <summary>The dialog that waits for an answer.</summary>
     public StoredDialog? Dialog { get; set; }
 
-    /// <summary>What modules keep, as JSON, by <c>module/slot</c>.</summary>
+    /// <summary>What modules keep, as JSON, by <c>module.slot</c>.</summary>
+    [JsonConverter(typeof(RawJsonByKey))]
     public Dictionary<string, string> Slots { get; set; } = [];
 
     /// <summary>Payloads of the buttons of the current screen that do not fit into callback data.</summary>
@@ -33,4 +36,13 @@ internal sealed class SessionData
 /// <summary>Source-generated JSON of sessions.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SessionData))]
-internal sealed partial class SessionJson : JsonSerializerContext;
+internal sealed partial class SessionJson : JsonSerializerContext
+{
+    /// <summary>Leaves Cyrillic letters and quotation marks as they are: it goes to the database, not into a page.</summary>
+    public static SessionJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -55,7 +55,7 @@ internal sealed partial class BotService(
         });
         await MarkSuspectsAsync(stopping);
         var most = Math.Max(1, settings.Database.MaxPoolSize / 2);
-        var limits = new LaneLimits { Slots = Math.Min(2, most), Most = most, Group = Math.Min(32, FlightJournal.MaxGroup) };
+        var limits = new LaneLimits { Slots = 1, Most = most, Group = Math.Min(32, FlightJournal.MaxGroup) };
         var running = new List<Task>
         {
             loops.Intake.RunAsync(stopping),

@@ -48,7 +48,7 @@ internal sealed class DigestScreen : IScreen<DigestPlace>
     }
 
     /// <summary>So much of a notification that five fit into one screen.</summary>
-    private static Markup TextOf(string part) => JsonSerializer.Deserialize(part, OutgoingJson.Default.Outgoing)?.Screen is { } screen
+    private static Markup TextOf(string part) => JsonSerializer.Deserialize(part, OutgoingJson.Plain.Outgoing)?.Screen is { } screen
         ? Markup.FromTrustedHtml(HtmlSplit.Split(screen.Html, HtmlSplit.MaxText / (PageSize + 1))[0])
         : Markup.Plain("📎");
 

@@ -105,7 +105,7 @@ internal sealed partial class FailedTurns(
                 CallbackId = attempt?.Update.CallbackId,
                 Screen = new() { Html = text.GetMarkup("core.incident", ("code", incident)).Html, IsNotice = true },
             },
-            OutgoingJson.Default.Outgoing);
+            OutgoingJson.Plain.Outgoing);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Update {UpdateId} was set aside after {Attempts} attempts in {Route}; the user has incident code {Incident}")]

@@ -36,6 +36,9 @@ internal sealed class ModuleTurn(TurnState state, LoadedModule module, IText tex
     public ValueTask<DbConnection> GetConnectionAsync(CancellationToken cancellationToken) =>
         new(new TurnConnection(state.Database, module.Manifest.Id));
 
+    public void WriteAtEnd(string sql, params ReadOnlySpan<object?> values) =>
+        state.Database.WriteAtEnd(module.Manifest.Id, sql, values);
+
     public T GetSlot<T>()
         where T : class, new()
     {

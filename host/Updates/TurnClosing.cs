@@ -53,6 +53,7 @@ internal sealed class TurnClosing(BotIdentity bot)
             batch.Add(OutboxInsert.Sql, outbox.CreateParameters());
         }
 
+        batch.AddWrites();
         if (turns.Length > 0)
         {
             AddSessions(batch, turns);

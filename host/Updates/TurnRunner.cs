@@ -122,6 +122,8 @@ internal sealed partial class TurnRunner(
             await handlers.RunAsync(group, round.Flight, abort);
         }
 
+        // The next group begins while this one commits; what has arrived since goes with it.
+        group.YieldSlot();
         if (await storage.Closing.CloseAsync(database, attempts, abort) is { } messages)
         {
             outbox.Accept(messages);

@@ -22,6 +22,8 @@ internal sealed class PaperTurn(IText text) : ITurn
 
     public ValueTask<DbConnection> GetConnectionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public void WriteAtEnd(string sql, params ReadOnlySpan<object?> values) => throw new NotSupportedException();
+
     public T GetSlot<T>()
         where T : class, new() => _slots.TryGetValue(typeof(T), out var slot) ? (T)slot : new();
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using DrAivBot.Routing;
 
@@ -11,7 +10,7 @@ internal sealed class TurnLog(ITurn turn, BenchSettings settings)
 
     /// <summary>Moves on to a state.</summary>
     /// <returns>The turns of this user so far, this one included.</returns>
-    public async Task<int> AddAsync(string state, string kind, string? detail, Action<Work> change, CancellationToken cancellationToken)
+    public int Add(string state, string kind, string? detail, Action<Work> change)
     {
         var work = turn.GetSlot<Work>();
         work.N++;
@@ -20,29 +19,10 @@ internal sealed class TurnLog(ITurn turn, BenchSettings settings)
         turn.SetSlot(work);
         if (settings.Sql)
         {
-            await InsertAsync(kind, new(work.N, state, detail), cancellationToken);
+            var payload = JsonSerializer.Serialize(new EventPayload(work.N, state, detail), BenchJson.Default.EventPayload);
+            turn.WriteAtEnd(Insert, turn.Member!.CompanyId.Value, turn.User.Id.Value, work.N, kind, payload);
         }
 
         return work.N;
-    }
-
-    private async Task InsertAsync(string kind, EventPayload payload, CancellationToken cancellationToken)
-    {
-        var connection = await turn.GetConnectionAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = Insert;
-        AddTo(command, turn.Member!.CompanyId.Value);
-        AddTo(command, turn.User.Id.Value);
-        AddTo(command, payload.N);
-        AddTo(command, kind);
-        AddTo(command, JsonSerializer.Serialize(payload, BenchJson.Default.EventPayload));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static void AddTo(DbCommand command, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
     }
 }

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using DrAivBot.Host.Modules;
-using DrAivBot.Host.Updates;
+using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Micro;
 

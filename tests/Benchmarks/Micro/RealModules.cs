@@ -2,6 +2,7 @@ using DrAivBot.Company;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Updates;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DrAivBot.Micro;
@@ -13,7 +14,7 @@ internal static class RealModules
 
     public static LoadedModule Company { get; } = Register(new CompanyModule(), "company");
 
-    public static RouteTable Routes { get; } = new([Register(new CoreModule(CoreTexts), CoreModule.Id), Company]);
+    public static RouteTable Routes { get; } = new([Register(new CoreModule(CoreTexts, new ServiceCollection().BuildServiceProvider()), CoreModule.Id), Company]);
 
     private static LoadedModule Register(IBotModule module, string id) =>
         new ModuleRegistrar(new ModuleContainer(NullLoggerFactory.Instance, TimeProvider.System), CoreTexts)

@@ -39,7 +39,7 @@ select company_id, gen_random_uuid(), position_id, user_id, now() from person;
 
 insert into core.sessions (telegram_id, user_id, company_id, state, data, expires_at)
 select 5000000000 + i, user_id, company_id, 'core.home',
-    jsonb_build_object('screenNumber', i, 'drawnAt', now(), 'history', '[]'::jsonb, 'tokens', '{}'::jsonb, 'slots', jsonb_build_object('bench/work',
+    jsonb_build_object('screenNumber', i, 'drawnAt', now(), 'history', '[]'::jsonb, 'tokens', '{}'::jsonb, 'slots', jsonb_build_object('bench.work',
         jsonb_build_object(
             'n', 0, 'state', 'menu', 'lang', 'ru', 'role', 'manager',
             'company', jsonb_build_object('id', c, 'name', 'ООО «Ромашка ' || c || '»', 'tz', 'Europe/Moscow'),

@@ -24,6 +24,8 @@ internal sealed class TestTurn(TextCatalogue own) : ITurn
     public ValueTask<DbConnection> GetConnectionAsync(CancellationToken cancellationToken) =>
         throw new NotSupportedException("A dialog of these tests has no database.");
 
+    public void WriteAtEnd(string sql, params ReadOnlySpan<object?> values) => throw new NotSupportedException();
+
     public T GetSlot<T>()
         where T : class, new() => new();
 

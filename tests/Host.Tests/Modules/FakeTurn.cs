@@ -25,6 +25,8 @@ internal sealed class FakeTurn : ITurn
 
     public ValueTask<DbConnection> GetConnectionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public void WriteAtEnd(string sql, params ReadOnlySpan<object?> values) => throw new NotSupportedException();
+
     public T GetSlot<T>()
         where T : class, new() => new();
 

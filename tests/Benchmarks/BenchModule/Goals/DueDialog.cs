@@ -17,10 +17,10 @@ internal sealed class DueDialog(TurnLog log) : IDialog<DueState>
         Save = (state, due) => state.Due = due,
     });
 
-    public async Task<Reply> CompleteAsync(ITurn turn, DueState state, CancellationToken cancellationToken)
+    public Task<Reply> CompleteAsync(ITurn turn, DueState state, CancellationToken cancellationToken)
     {
-        var n = await log.AddAsync("menu", "goal.created", state.Due, work => Remember(work, state.Due), cancellationToken);
-        return Reply.Show(MenuScreen.Draw(turn.Text, "bench.saved", n));
+        var n = log.Add("menu", "goal.created", state.Due, work => Remember(work, state.Due));
+        return Task.FromResult(Reply.Show(MenuScreen.Draw(turn.Text, "bench.saved", n)));
     }
 
     private static void Remember(Work work, string? due)

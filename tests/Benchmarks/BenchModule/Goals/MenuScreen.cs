@@ -7,10 +7,10 @@ namespace DrAivBot.Bench.Goals;
 /// <summary>Opened by <c>/start bench</c>. Counts its visits, which the screen of a product would leave to an act: a screen may be drawn again.</summary>
 internal sealed class MenuScreen(TurnLog log) : IScreen<MenuPlace>
 {
-    public async Task<Reply> ShowAsync(ITurn turn, MenuPlace place, CancellationToken cancellationToken)
+    public Task<Reply> ShowAsync(ITurn turn, MenuPlace place, CancellationToken cancellationToken)
     {
-        var n = await log.AddAsync("menu", "menu.opened", null, _ => { }, cancellationToken);
-        return Reply.Show(Draw(turn.Text, "bench.menu", n));
+        var n = log.Add("menu", "menu.opened", null, _ => { });
+        return Task.FromResult(Reply.Show(Draw(turn.Text, "bench.menu", n)));
     }
 
     public static Screen Draw(IText text, string key, int n) => new()

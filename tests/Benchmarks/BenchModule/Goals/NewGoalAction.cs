@@ -5,10 +5,10 @@ namespace DrAivBot.Bench.Goals;
 
 internal sealed class NewGoalAction(TurnLog log) : IAction<NewGoal>
 {
-    public async Task<Reply> ActAsync(ITurn turn, NewGoal press, CancellationToken cancellationToken)
+    public Task<Reply> ActAsync(ITurn turn, NewGoal press, CancellationToken cancellationToken)
     {
-        var n = await log.AddAsync("goal:title", "goal.started", null, _ => { }, cancellationToken);
-        return Reply.Begin<TitleDialog, TitleState>(new() { N = n });
+        var n = log.Add("goal:title", "goal.started", null, _ => { });
+        return Task.FromResult(Reply.Begin<TitleDialog, TitleState>(new() { N = n }));
     }
 }
 

@@ -15,10 +15,10 @@ internal sealed class TitleDialog(TurnLog log) : IDialog<TitleState>
         Save = (state, title) => state.Title = title,
     });
 
-    public async Task<Reply> CompleteAsync(ITurn turn, TitleState state, CancellationToken cancellationToken)
+    public Task<Reply> CompleteAsync(ITurn turn, TitleState state, CancellationToken cancellationToken)
     {
-        var n = await log.AddAsync("goal:due", "goal.titled", state.Title, work => work.Draft.Title = state.Title, cancellationToken);
-        return Reply.Begin<DueDialog, DueState>(new() { N = n });
+        var n = log.Add("goal:due", "goal.titled", state.Title, work => work.Draft.Title = state.Title);
+        return Task.FromResult(Reply.Begin<DueDialog, DueState>(new() { N = n }));
     }
 }
 
