@@ -65,7 +65,16 @@ internal sealed partial class FlightJournal : IDisposable
         }
 
         BinaryPrimitives.WriteInt64LittleEndian(bytes, (long)(uint)count | (isAlone ? AloneMark : 0));
-        RandomAccess.Write(_file, bytes[..((count + 1) * sizeof(long))], place * (long)PlaceBytes);
+        try
+        {
+            RandomAccess.Write(_file, bytes[..((count + 1) * sizeof(long))], place * (long)PlaceBytes);
+        }
+        catch (IOException broken)
+        {
+            // Some file systems need room even for what is allocated. A flight that is not written down is no worse than none.
+            LogNotWritten(broken.GetType().Name);
+        }
+
         return new(this, place);
     }
 
@@ -149,12 +158,25 @@ internal sealed partial class FlightJournal : IDisposable
 
     private void Leave(int place)
     {
-        if (place >= 0)
+        if (place < 0)
+        {
+            return;
+        }
+
+        try
         {
             RandomAccess.Write(_file, stackalloc byte[sizeof(long)], place * (long)PlaceBytes);
-            _free.Add(place);
         }
+        catch (IOException broken)
+        {
+            LogNotWritten(broken.GetType().Name);
+        }
+
+        _free.Add(place);
     }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The journal of updates in flight could not be written ({Error})")]
+    private partial void LogNotWritten(string error);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A host ended without warning while {Count} updates were in flight; they are run alone now")]
     private partial void LogSuspects(int count);

@@ -3,48 +3,74 @@ using System.Collections.Concurrent;
 namespace DrAivBot.Host.Updates;
 
 /// <summary>
-/// Remembers for a while what was slow, by where the user was and what they did: such turns run alone from the start,
-/// instead of holding up a group first.
+/// Remembers what is slow, by where the user was and what they did: such turns run alone from the start, side by side with
+/// others, instead of holding up a group. What has become quick again is forgotten after some turns.
 /// </summary>
-internal sealed class SlowTurns(TimeProvider time)
+internal sealed class SlowTurns
 {
     private const int Limit = 1000;
-    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<(string Place, object Act), long> _slow = new();
+    /// <summary>Weight of the last turn in the average.</summary>
+    private const double Weight = 0.2;
 
-    public void Note(TurnAttempt attempt)
+    /// <summary>Below this a turn is not worth remembering.</summary>
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(5);
+
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan GivenUp = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<Kind, double> _averages = new();
+
+    /// <summary>Takes note of how long the handlers of a turn took.</summary>
+    public void Measure(TurnAttempt attempt)
     {
-        if (_slow.Count >= Limit)
+        if (attempt.Duration < Quick && _averages.IsEmpty)
         {
-            _slow.Clear();
+            return;
         }
 
-        _slow[KeyOf(attempt)] = time.GetTimestamp();
+        var (kind, took) = (KindOf(attempt), attempt.Duration.TotalMilliseconds);
+        if (attempt.Duration >= Quick || _averages.ContainsKey(kind))
+        {
+            var average = _averages.AddOrUpdate(kind, took * Weight, (_, before) => (before * (1 - Weight)) + (took * Weight));
+            if (average < 1)
+            {
+                _averages.TryRemove(kind, out _);
+            }
+        }
+
+        Bound();
     }
 
-    public bool IsExpected(TurnAttempt attempt)
+    /// <summary>Takes note of a turn that held up its group for too long.</summary>
+    public void NoteGivenUp(TurnAttempt attempt)
     {
-        if (_slow.IsEmpty || !_slow.TryGetValue(KeyOf(attempt), out var noted))
-        {
-            return false;
-        }
-
-        if (time.GetElapsedTime(noted) < Memory)
-        {
-            return true;
-        }
-
-        _slow.TryRemove(KeyOf(attempt), out _);
-        return false;
+        _averages[KindOf(attempt)] = GivenUp.TotalMilliseconds;
+        Bound();
     }
 
-    private static (string Place, object Act) KeyOf(TurnAttempt attempt) => (
-        attempt.Opened.Session.Data switch
+    /// <summary>Whether turns of its kind are slow.</summary>
+    public bool IsExpected(TurnAttempt attempt) =>
+        !_averages.IsEmpty && _averages.TryGetValue(KindOf(attempt), out var average) && average > Slow.TotalMilliseconds;
+
+    private void Bound()
+    {
+        if (_averages.Count > Limit)
         {
-            { Dialog: { } dialog } => $"{dialog.Module}.{dialog.Id}/{dialog.Step}",
-            { Place: { } place } => place.Tag,
-            _ => "",
-        },
-        attempt.Update.Command ?? (object)attempt.Update.Kind);
+            _averages.Clear();
+        }
+    }
+
+    private static Kind KindOf(TurnAttempt attempt)
+    {
+        var act = attempt.Update.Command ?? attempt.Update.Kind.ToString();
+        return attempt.Opened.Session.Data switch
+        {
+            { Dialog: { } dialog } => new(dialog.Module, dialog.Id, dialog.Step, act),
+            { Place: { } place } => new(place.Tag, "", "", act),
+            _ => new("", "", "", act),
+        };
+    }
+
+    private readonly record struct Kind(string Place, string Dialog, string Step, string Act);
 }

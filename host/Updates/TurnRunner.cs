@@ -85,6 +85,11 @@ internal sealed partial class TurnRunner(
         }
 
         round.Single = isSingle ? attempts[0] : null;
+        if (isSingle && slow.IsExpected(attempts[0]))
+        {
+            group.YieldSlot();
+        }
+
         if (isSingle && attempts[0].Opened.IsSuspect)
         {
             group.YieldSlot();
@@ -133,6 +138,7 @@ internal sealed partial class TurnRunner(
         {
             round.Steps.Add((attempt.Lane, LaneStep.Handled));
             round.Watched.End(attempt.Route, attempt.IsIgnored ? TurnResult.Ignored : TurnResult.Answered, attempts.Count);
+            slow.Measure(attempt);
             LogTurn(attempt.Opened.UpdateId, attempt.Route, attempt.Duration.TotalMilliseconds);
         }
     }
@@ -204,7 +210,7 @@ internal sealed partial class TurnRunner(
         {
             if (isSlow)
             {
-                slow.Note(culprit);
+                slow.NoteGivenUp(culprit);
             }
 
             round.Steps.Add((culprit.Lane, isSlow ? LaneStep.Alone : await RecordAsync(round, culprit.Lane, culprit, thrown, abort)));
