@@ -1,4 +1,5 @@
 using System.Data;
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
 using Npgsql;
 
@@ -7,6 +8,9 @@ namespace DrAivBot.Host.Updates;
 /// <summary>Runs the handlers of a flight where they can be watched, and gives them up when they take too long.</summary>
 internal sealed class TurnHandlers(TurnParts parts, TurnGuards guards, FailedTurns failures, TimeProvider time)
 {
+    /// <summary>What was slow of late.</summary>
+    public SlowTurns Slow { get; } = new();
+
     /// <summary>How long the handlers of one turn may take.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
@@ -15,6 +19,9 @@ internal sealed class TurnHandlers(TurnParts parts, TurnGuards guards, FailedTur
 
     /// <summary>How long one turn may hold up the others of its group, or those that wait for a slot.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A flight of turns that have begun.</summary>
+    public TurnFlight Prepare(TurnDatabase database, IReadOnlyList<TurnAttempt> attempts) => new(database, attempts, time);
 
     /// <summary>Runs the handlers, and gives them up when they take too long.</summary>
     public async Task RunAsync(LaneGroup group, TurnFlight flight, CancellationToken abort)

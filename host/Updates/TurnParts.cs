@@ -1,6 +1,8 @@
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Work;
 
@@ -13,12 +15,36 @@ internal sealed class TurnParts(
     CoreServices core,
     DialogEngine dialogs,
     ScreenWriter writer,
+    TimeProvider time,
     ILoggerFactory loggers)
 {
     private readonly ILogger<Conversation> _conversationLog = loggers.CreateLogger<Conversation>();
 
     /// <summary>The routes as they are now; a turn takes them once.</summary>
     public RouteTable Routes => catalogue.Routes;
+
+    /// <summary>A turn from what was opened; writes down a person who is new or has a new name.</summary>
+    public async Task<TurnState> BeginAsync(TurnDatabase database, TurnAttempt attempt, CancellationToken cancellationToken)
+    {
+        var (opened, sender, now) = (attempt.Opened, attempt.Update.From!, time.GetUtcNow());
+        var user = opened.User is { } known && known.Name == UserTable.Clean(sender.Name)
+            ? known
+            : await UserTable.RememberAsync(database, sender, now, cancellationToken);
+        return new()
+        {
+            Update = attempt.Update,
+            Database = database,
+            Company = new ActiveCompany { Member = opened.Member },
+            OpenedIn = opened.Member?.CompanyId,
+            Session = opened.Session,
+            SessionVersion = opened.SessionVersion,
+            Routes = Routes,
+            User = user with { TimeZone = user.TimeZone ?? opened.User?.TimeZone },
+            Language = Language.For(user.Language ?? sender.LanguageCode),
+            LiveMessageId = opened.LiveMessageId,
+            StartedAt = now,
+        };
+    }
 
     /// <summary>What the turn sends; null for nothing.</summary>
     public Outgoing? Write(TurnState turn, Answer answer) => writer.Write(turn, answer, TextFor(turn));

@@ -2,8 +2,6 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Metrics;
-using DrAivBot.Host.Organisation;
-using DrAivBot.Host.Texts;
 using Npgsql;
 
 namespace DrAivBot.Host.Updates;
@@ -18,10 +16,8 @@ internal sealed partial class TurnRunner(
     TurnStorage storage,
     TurnParts parts,
     TurnHandlers handlers,
-    SlowTurns slow,
     OutboxDispatcher outbox,
     TurnWatch watch,
-    TimeProvider time,
     ILogger<TurnRunner> logger) : IDisposable
 {
     private readonly SemaphoreSlim _suspects = new(1);
@@ -75,7 +71,7 @@ internal sealed partial class TurnRunner(
         var attempts = new List<TurnAttempt>(opened.Count);
         foreach (var attempt in opened.Select(turn => new TurnAttempt(turn)))
         {
-            if (!isSingle && (attempt.Opened.IsSuspect || slow.IsExpected(attempt)))
+            if (!isSingle && (attempt.Opened.IsSuspect || handlers.Slow.IsExpected(attempt)))
             {
                 round.Steps.Add((attempt.Lane, LaneStep.Alone));
                 continue;
@@ -85,7 +81,7 @@ internal sealed partial class TurnRunner(
         }
 
         round.Single = isSingle ? attempts[0] : null;
-        if (isSingle && slow.IsExpected(attempts[0]))
+        if (isSingle && handlers.Slow.IsExpected(attempts[0]))
         {
             group.YieldSlot();
         }
@@ -118,10 +114,17 @@ internal sealed partial class TurnRunner(
 
         foreach (var attempt in attempts)
         {
-            await BeginAsync(database, attempt, abort);
+            if (!attempt.IsIgnored)
+            {
+                attempt.Turn = await parts.BeginAsync(database, attempt, abort);
+            }
+            else if (attempt.Update.IsUnreadable)
+            {
+                LogUnreadable(attempt.Opened.UpdateId);
+            }
         }
 
-        round.Flight = new(database, [.. attempts.Where(attempt => attempt.Turn is not null)], time);
+        round.Flight = handlers.Prepare(database, [.. attempts.Where(attempt => attempt.Turn is not null)]);
         if (round.Flight.Attempts.Count > 0)
         {
             await handlers.RunAsync(group, round.Flight, abort);
@@ -138,42 +141,9 @@ internal sealed partial class TurnRunner(
         {
             round.Steps.Add((attempt.Lane, LaneStep.Handled));
             round.Watched.End(attempt.Route, attempt.IsIgnored ? TurnResult.Ignored : TurnResult.Answered, attempts.Count);
-            slow.Measure(attempt);
+            handlers.Slow.Measure(attempt);
             LogTurn(attempt.Opened.UpdateId, attempt.Route, attempt.Duration.TotalMilliseconds);
         }
-    }
-
-    private async Task BeginAsync(TurnDatabase database, TurnAttempt attempt, CancellationToken cancellationToken)
-    {
-        var (opened, update) = (attempt.Opened, attempt.Update);
-        if (attempt.IsIgnored)
-        {
-            if (update.IsUnreadable)
-            {
-                LogUnreadable(opened.UpdateId);
-            }
-
-            return;
-        }
-
-        var (now, sender) = (time.GetUtcNow(), update.From!);
-        var user = opened.User is { } known && known.Name == UserTable.Clean(sender.Name)
-            ? known
-            : await UserTable.RememberAsync(database, sender, now, cancellationToken);
-        attempt.Turn = new()
-        {
-            Update = update,
-            Database = database,
-            Company = new ActiveCompany { Member = opened.Member },
-            OpenedIn = opened.Member?.CompanyId,
-            Session = opened.Session,
-            SessionVersion = opened.SessionVersion,
-            Routes = parts.Routes,
-            User = user with { TimeZone = user.TimeZone ?? opened.User?.TimeZone },
-            Language = Language.For(user.Language ?? sender.LanguageCode),
-            LiveMessageId = opened.LiveMessageId,
-            StartedAt = now,
-        };
     }
 
     /// <summary>Decides who runs again and who is at fault. Nothing of the group was kept.</summary>
@@ -210,7 +180,7 @@ internal sealed partial class TurnRunner(
         {
             if (isSlow)
             {
-                slow.NoteGivenUp(culprit);
+                handlers.Slow.NoteGivenUp(culprit);
             }
 
             round.Steps.Add((culprit.Lane, isSlow ? LaneStep.Alone : await RecordAsync(round, culprit.Lane, culprit, thrown, abort)));
