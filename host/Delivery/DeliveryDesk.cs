@@ -15,6 +15,9 @@ internal sealed class DeliveryDesk(TimeProvider time)
     private List<Delivered> _delivered = [];
     private bool _isClosed;
 
+    /// <summary>How many messages may be between sending and noting.</summary>
+    public SendBound Bound { get; } = new(time);
+
     /// <summary>How many chats have a message in hand.</summary>
     public int Count
     {
@@ -113,6 +116,7 @@ internal sealed class DeliveryDesk(TimeProvider time)
     /// <returns>The chat's next message to send; null when there is none in hand.</returns>
     public ChatWork? Finish(long chatId)
     {
+        Bound.Leave(chatId);
         lock (_gate)
         {
             if (!_chats.TryGetValue(chatId, out var work))

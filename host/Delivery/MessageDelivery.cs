@@ -5,7 +5,7 @@ namespace DrAivBot.Host.Delivery;
 
 /// <summary>Delivers one message at its chat's pace, and decides by what Telegram says what becomes of it.</summary>
 internal sealed partial class MessageDelivery(
-    ChatPace pace, MessageSender sender, TokenGate gate, DeliveryReport report, TimeProvider time, ILogger<MessageDelivery> logger) : IDisposable
+    DeliveryDesk desk, ChatPace pace, MessageSender sender, TokenGate gate, DeliveryReport report, TimeProvider time, ILogger<MessageDelivery> logger) : IDisposable
 {
     /// <summary>Calls under way at once: enough for a Telegram that takes its time.</summary>
     public const int Concurrency = 256;
@@ -41,6 +41,7 @@ internal sealed partial class MessageDelivery(
             await Task.Delay(wait, time, stopping);
         }
 
+        await desk.Bound.EnterAsync(message.ChatId, stopping);
         await _slots.WaitAsync(stopping);
         try
         {

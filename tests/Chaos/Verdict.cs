@@ -10,7 +10,7 @@ internal sealed class Verdict
     /// <summary>Below this many messages a percentage says more about the number of kills than about the bot.</summary>
     private const int EnoughForPercentage = 50_000;
 
-    private const int MostDoubledByDisturbance = 25;
+    private const int MostDoubledByDisturbance = 8;
     private const int Shown = 10;
 
     private readonly int _mostDoubledSends;

@@ -30,7 +30,7 @@ internal sealed class DispatcherStage : IAsyncDisposable
         var pace = new ChatPace(settings, Time);
         var table = new OutboxTable(outbox.Access, outbox.Bot);
         var desk = new DeliveryDesk(TimeProvider.System);
-        _delivery = new(pace, new(door, new(outbox.Access)), gate, report, Time, NullLogger<MessageDelivery>.Instance);
+        _delivery = new(desk, pace, new(door, new(outbox.Access)), gate, report, Time, NullLogger<MessageDelivery>.Instance);
         _dispatcher = new(
             new(outbox.Access, table, new(outbox.Bot), desk, gate, TimeProvider.System, NullLogger<OutboxPump>.Instance),
             new(table, desk, pace, report, TimeProvider.System, NullLogger<OutboxWatch>.Instance),
