@@ -19,6 +19,8 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
     public string Path { get; } = "/telegram/" + Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"webhook path of {settings.WebhookSecret}")).AsSpan(0, 16));
 
+    private readonly byte[] _secret = Hash(settings.WebhookSecret ?? "");
+
     /// <summary>Set while the host stops: Telegram keeps the update for another instance or the next start.</summary>
     public bool IsClosed { get; set; }
 
@@ -53,8 +55,9 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
     {
         try
         {
-            await intake.TakeInAsync(update, cancellationToken);
-            return Results.Ok();
+            return await intake.TakeInAsync(update, cancellationToken) is { } reply
+                ? Results.Bytes(reply.Write(), "application/json")
+                : Results.Ok();
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or System.Threading.Channels.ChannelClosedException)
         {
@@ -63,9 +66,10 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
         }
     }
 
-    private bool HasSecret(HttpRequest request) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers[SecretHeader].ToString())),
-        SHA256.HashData(Encoding.UTF8.GetBytes(settings.WebhookSecret!)));
+    private bool HasSecret(HttpRequest request) =>
+        CryptographicOperations.FixedTimeEquals(Hash(request.Headers[SecretHeader].ToString()), _secret);
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private static async Task<string?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
