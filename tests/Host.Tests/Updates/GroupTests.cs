@@ -6,13 +6,15 @@ namespace DrAivBot.Host.Tests.Updates;
 public sealed class GroupTests(PostgresFixture postgres)
 {
     [Theory]
-    [InlineData("throw")]
-    [InlineData("hang")]
-    [InlineData("block")]
-    public async Task Of_forty_people_who_act_at_once_only_the_one_whose_act_goes_wrong_hears_of_it(string poison)
+    [InlineData("throw", null)]
+    [InlineData("hang", null)]
+    [InlineData("block", null)]
+    [InlineData("throw", "a-secret-of-the-group-tests")]
+    [InlineData("block", "a-secret-of-the-group-tests")]
+    public async Task Of_forty_people_who_act_at_once_only_the_one_whose_act_goes_wrong_hears_of_it(string poison, string? webhookSecret)
     {
         await using var host = await TestHost.StartAsync(
-            postgres, new() { Modules = [TestModule.Plugin("Chaos", "chaos")] }, TestContext.Current.CancellationToken);
+            postgres, new() { Modules = [TestModule.Plugin("Chaos", "chaos")], WebhookSecret = webhookSecret }, TestContext.Current.CancellationToken);
         host.Chat.Deadline = TimeSpan.FromSeconds(120);
         var people = await Task.WhenAll(Enumerable.Range(1, 40).Select(number => host.Chat.NewUserAsync($"Person {number}", "en")));
         await Task.WhenAll(people.Select(person => person.StartAsync("chaos_")));
