@@ -7,8 +7,8 @@ using Npgsql;
 namespace DrAivBot.Host.Updates;
 
 /// <summary>
-/// Takes updates that Telegram posts. The secret is checked before the body is read; 200 is said only when the update is
-/// stored, so that Telegram sends again whatever was not.
+/// Takes updates that Telegram posts. The secret is checked before the body is read; 200 is said only when the update,
+/// or what came of it, is committed, so that Telegram sends again whatever was not.
 /// </summary>
 internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateIntake intake, ILogger<WebhookIntake> logger)
 {
@@ -46,14 +46,14 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        return await StoreAsync(update, cancellationToken);
+        return await TakeInAsync(update, cancellationToken);
     }
 
-    private async Task<IResult> StoreAsync(RawUpdate update, CancellationToken cancellationToken)
+    private async Task<IResult> TakeInAsync(RawUpdate update, CancellationToken cancellationToken)
     {
         try
         {
-            await intake.StoreAsync([update], cancellationToken);
+            await intake.TakeInAsync(update, cancellationToken);
             return Results.Ok();
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or System.Threading.Channels.ChannelClosedException)
