@@ -40,7 +40,7 @@ internal sealed partial class ModuleCatalogue(
     public bool IsReady { get; private set; }
 
     /// <summary>Lets old versions go.</summary>
-    public ModuleRetirement Retirement { get; } = new(logger);
+    public ModuleRetirement Retirement { get; init; } = new(logger);
 
     /// <summary>The present snapshot, kept from being closed until the lease is disposed; a turn takes it once.</summary>
     public RouteLease Lease() => snapshots.Lease();

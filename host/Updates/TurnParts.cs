@@ -53,8 +53,12 @@ internal sealed class TurnParts(
 
     public ModuleCalls CallModules(TurnState turn) => new(turn, coreTexts, core);
 
-    public Conversation Converse(TurnState turn, ModuleCalls modules) =>
-        new(turn, modules, dialogs, writer, TextFor(turn), _conversationLog);
+    /// <summary>Runs code of modules.</summary>
+    public Conversation Converse(TurnState turn, ModuleCalls modules)
+    {
+        SessionUpgrades.Bring(turn.Session, turn.Routes, _conversationLog);
+        return new(turn, modules, dialogs, writer, TextFor(turn), _conversationLog);
+    }
 
     /// <summary>What the column <c>state</c> of the session says.</summary>
     public static string NameOfPlace(TurnState turn) => turn.Session.Data switch

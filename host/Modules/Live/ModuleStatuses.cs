@@ -23,13 +23,18 @@ internal sealed class ModuleStatuses
         }
     }
 
+    /// <summary>Takes what a change came to; what became of old versions while it was worked out stays.</summary>
     public void Replace(ImmutableArray<ModuleStatus> statuses)
     {
         lock (gate)
         {
-            all = statuses;
+            all = [.. statuses.Select(status => all.FirstOrDefault(now => now.Id == status.Id) is { } now ? Keep(status, now) : status)];
         }
     }
+
+    private static ModuleStatus Keep(ModuleStatus status, ModuleStatus now) => status.State == ModuleState.Draining && now.State is ModuleState.Unloaded or ModuleState.Leaked
+        ? status with { State = now.State, Reason = now.Reason, Retired = now.Retired }
+        : status with { Retired = now.Retired };
 
     public void Set(ModuleStatus status) => Change(status.Id, _ => status);
 
