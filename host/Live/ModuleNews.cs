@@ -13,8 +13,8 @@ internal sealed class ModuleNews(JobService jobs, BotIntroduction introduction, 
     /// <summary>Makes known what the modules that are about to become active schedule and listen to.</summary>
     public Task PrepareAsync(RouteTable routes, CancellationToken cancellationToken) => jobs.PrepareAsync(routes, cancellationToken);
 
-    /// <summary>Tells the operator what was refused, and Telegram the commands there are now.</summary>
-    public async Task TellAsync(IReadOnlyList<ModuleStatus> before, IReadOnlyList<ModuleStatus> after, CancellationToken cancellationToken)
+    /// <summary>Tells the operator what was refused, and Telegram the commands there are now; waits for neither.</summary>
+    public void Tell(IReadOnlyList<ModuleStatus> before, IReadOnlyList<ModuleStatus> after)
     {
         foreach (var status in after.Where(status => before.FirstOrDefault(old => old.Id == status.Id) is not { } old || old.Reason != status.Reason || old.State != status.State))
         {
@@ -28,7 +28,7 @@ internal sealed class ModuleNews(JobService jobs, BotIntroduction introduction, 
             }
         }
 
-        await introduction.RenewCommandsAsync(cancellationToken);
+        _ = introduction.RenewCommandsAsync(CancellationToken.None);
     }
 
     /// <summary>Tells the operator that the list of modules cannot be used.</summary>

@@ -7,8 +7,9 @@ namespace DrAivBot.Host.Live;
 /// Makes what runs follow plugins.json. A file that cannot be used changes nothing: the modules run on as they were, and
 /// the reason stands in the log, in <see cref="Problem"/> and in an alert until the file is mended.
 /// </summary>
-internal sealed partial class ModuleReload(PluginsFile start, ModuleCatalogue catalogue, ModuleNews news, ILogger<ModuleReload> logger)
+internal sealed partial class ModuleReload(PluginsFile start, ModuleCatalogue catalogue, ModuleNews news, ILogger<ModuleReload> logger) : IDisposable
 {
+    private readonly SemaphoreSlim turnstile = new(1);
     private volatile PluginsFile present = start;
     private volatile string? problem;
 
@@ -24,6 +25,22 @@ internal sealed partial class ModuleReload(PluginsFile start, ModuleCatalogue ca
     /// <returns>Whether the file could be used; what became of each module stands in its status.</returns>
     /// <exception cref="NpgsqlException">The database is away: nothing has changed.</exception>
     public async Task<bool> ApplyAsync(IReadOnlyCollection<string> again, CancellationToken cancellationToken)
+    {
+        // Read and applied one after another, so that what was read first never replaces what was written since.
+        await turnstile.WaitAsync(cancellationToken);
+        try
+        {
+            return await ReadAndApplyAsync(again, cancellationToken);
+        }
+        finally
+        {
+            turnstile.Release();
+        }
+    }
+
+    public void Dispose() => turnstile.Dispose();
+
+    private async Task<bool> ReadAndApplyAsync(IReadOnlyCollection<string> again, CancellationToken cancellationToken)
     {
         PluginsFile file;
         try
@@ -45,7 +62,7 @@ internal sealed partial class ModuleReload(PluginsFile start, ModuleCatalogue ca
         var before = catalogue.Statuses;
         await catalogue.ApplyAsync(file, again, news.PrepareAsync, cancellationToken);
         present = file;
-        await news.TellAsync(before, catalogue.Statuses, cancellationToken);
+        news.Tell(before, catalogue.Statuses);
         return true;
     }
 

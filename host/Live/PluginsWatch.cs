@@ -1,4 +1,5 @@
 using DrAivBot.Host.Configuration;
+using DrAivBot.Host.Logging;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Modules.Live;
 using Npgsql;
@@ -23,6 +24,7 @@ internal sealed partial class PluginsWatch(ModuleReload reload, DirectorySetting
 
     private string text = reload.Present.Text;
     private string glance = "";
+    private string? content;
     private int looks;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,12 +48,12 @@ internal sealed partial class PluginsWatch(ModuleReload reload, DirectorySetting
     private async Task LookAsync(CancellationToken stopping)
     {
         var (found, files) = Compare();
-        if (found == text && files == glance && ++looks < LooksBetween)
+        var isDue = ++looks >= LooksBetween;
+        if (found == text && files == glance && !(isDue && await IsContentOtherAsync(stopping)))
         {
             return;
         }
 
-        looks = 0;
         (found, files) = await WaitUntilCalmAsync(Calm, stopping);
         if (found != text && !CanBeUsed(found))
         {
@@ -63,11 +65,21 @@ internal sealed partial class PluginsWatch(ModuleReload reload, DirectorySetting
             await reload.ApplyAsync([], stopping);
             (text, glance) = (found, found == text ? files : ModuleFingerprint.Glance(reload.Present.Entries));
         }
-        catch (NpgsqlException away)
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
-            // Nothing changed, so that the next look finds the same difference and tries again.
-            LogAway(away.GetType().Name);
+            // Boundary "module load": nothing changed, so that the next look finds the same difference and tries again.
+            LogNotApplied(fault is NpgsqlException ? "the database is away" : ExceptionWords.Describe(fault));
         }
+    }
+
+    /// <summary>Finds what was replaced without a change of time and length.</summary>
+    private async Task<bool> IsContentOtherAsync(CancellationToken stopping)
+    {
+        looks = 0;
+        var now = string.Join('\n', await Task.WhenAll(reload.Present.Entries.Select(entry => ModuleFingerprint.OfAsync(entry, stopping))));
+        var isOther = content is not null && content != now;
+        content = now;
+        return isOther;
     }
 
     private (string Text, string Files) Compare() => (Read(directories.PluginsFile), ModuleFingerprint.Glance(reload.Present.Entries));
@@ -116,6 +128,6 @@ internal sealed partial class PluginsWatch(ModuleReload reload, DirectorySetting
     }
 #pragma warning restore MA0045
 
-    [LoggerMessage(LogLevel.Warning, "The database is away ({Error}); the change of modules waits")]
-    private partial void LogAway(string error);
+    [LoggerMessage(LogLevel.Warning, "A change of modules could not be made and is tried again: {Reason}")]
+    private partial void LogNotApplied(string reason);
 }

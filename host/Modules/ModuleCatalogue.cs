@@ -108,6 +108,11 @@ internal sealed partial class ModuleCatalogue(
 
     public async ValueTask DisposeAsync()
     {
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
         await statuses.RetirementsAsync();
         foreach (var module in Routes.Modules.Reverse())

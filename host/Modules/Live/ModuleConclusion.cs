@@ -14,7 +14,7 @@ internal static class ModuleConclusion
             LoadedAt = null,
         },
         { Fresh: { } fresh } => Describe(seat.Status, fresh) with { Reason = "", LoadedAt = now },
-        _ => Describe(seat.Status, seat.Running!) with
+        _ => Describe(seat.Before, seat.Running!) with
         {
             Reason = seat.Refusal is null ? "" : $"What plugins.json asks for was not taken, and version {seat.Running!.Manifest.Version} runs on: {seat.Refusal}",
         },

@@ -26,6 +26,9 @@ internal sealed class ModuleSeat(PluginsEntry entry, LoadedModule? running, Modu
     /// <summary>What runs after the change; null for nothing. A version that is refused leaves the one before it running.</summary>
     public LoadedModule? Chosen => Fresh ?? (isLeaving ? null : running);
 
+    /// <summary>As it was before the change.</summary>
+    public ModuleStatus Before { get; } = status;
+
     /// <summary>What is known about what the file asks for.</summary>
     public ModuleStatus Status { get; set; } = status;
 

@@ -14,11 +14,22 @@ internal static class ModuleSeating
             seats.Add(new(entry, isFirst ? Find(running, entry.Id) : null, status with { Path = entry.Path }));
         }
 
-        var removed = statuses.Where(status => !seats.Exists(seat => seat.Id == status.Id) && status.State is ModuleState.Active or ModuleState.Draining or ModuleState.Leaked).ToList();
-        seats.AddRange(removed.Select(status => new ModuleSeat(
-            new() { Id = status.Id, Enabled = false, IsRemoved = true }, Find(running, status.Id), status)));
+        var removed = statuses.Where(status => !seats.Exists(seat => seat.Id == status.Id) && status.State is (ModuleState.Active or ModuleState.Draining or ModuleState.Leaked)).ToList();
+        var isDoubtful = file.Entries.Any(entry => entry.Problems.Count > 0 && !ModuleNames.IsModuleId(entry.Id));
+        seats.AddRange(removed.Select(status => new ModuleSeat(isDoubtful ? Kept(status) : Removed(status), Find(running, status.Id), status)));
         return seats;
     }
+
+    private static PluginsEntry Removed(ModuleStatus status) => new() { Id = status.Id, Enabled = false, IsRemoved = true };
+
+    private static PluginsEntry Kept(ModuleStatus status) => new()
+    {
+        Id = status.Id,
+        Path = status.Path,
+        IsRemoved = true,
+        Enabled = status.State == ModuleState.Active,
+        Problems = ["plugins.json does not list it any more, but has an entry without a usable id, which may be this one. Correct that entry."],
+    };
 
     private static LoadedModule? Find(IReadOnlyList<LoadedModule> running, string id) => running.FirstOrDefault(module => module.Manifest.Id == id);
 

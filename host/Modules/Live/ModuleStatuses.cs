@@ -32,7 +32,7 @@ internal sealed class ModuleStatuses
         }
     }
 
-    private static ModuleStatus Keep(ModuleStatus status, ModuleStatus now) => status.State == ModuleState.Draining && now.State is ModuleState.Unloaded or ModuleState.Leaked
+    private static ModuleStatus Keep(ModuleStatus status, ModuleStatus now) => status.State == ModuleState.Draining && now.State is (ModuleState.Unloaded or ModuleState.Leaked)
         ? status with { State = now.State, Reason = now.Reason, Retired = now.Retired }
         : status with { Retired = now.Retired };
 

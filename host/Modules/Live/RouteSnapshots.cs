@@ -42,6 +42,9 @@ internal sealed class RouteSnapshots(LoadedModule core)
 
             past.Add(present);
             present = next;
+
+            // What is counted from here on sees the new snapshot; what was counted before is seen below.
+            Interlocked.MemoryBarrier();
             past.RemoveAll(table => !table.IsInUse);
         }
     }
