@@ -52,10 +52,9 @@ internal sealed class ModuleDesk(ModuleReload reload, ModuleCatalogue catalogue,
                 : $"Module '{id}' has no stored version \"{version}\".{NearestName.Suggest(version, stored.Select(good => good.Name))} There are: {names}.", Why(id));
         }
 
-        var hash = await target.HashAsync(cancellationToken);
         return await ActAsync(
             id,
-            text => PluginsFileEdit.Pin(text, id, target.Name, hash),
+            text => PluginsFileEdit.Set(text, id, "version", $"\"{target.Name}\""),
             [],
             status => status.State == ModuleState.Active && status.StoredAs == target.Name,
             cancellationToken);

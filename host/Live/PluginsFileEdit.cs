@@ -36,13 +36,6 @@ internal static class PluginsFileEdit
         return before >= 0 ? Splice(text, new Index(before)..at.Value.End, "") : Splice(text, at.Name..new Index(after), "");
     }
 
-    /// <summary>Lets an entry run a stored version; a hash it demands becomes that version's.</summary>
-    public static string Pin(string text, string id, string version, string hash)
-    {
-        var pinned = Set(text, id, "version", JsonSerializer.Serialize(version, PluginsFileJson.Default.String));
-        return EntryOf(pinned, id).Properties.ContainsKey("sha256") ? Set(pinned, id, "sha256", $"\"{hash}\"") : pinned;
-    }
-
     /// <summary>Replaces the file as a whole, so that nobody ever reads half of it.</summary>
     /// <exception cref="PluginsFileException">It cannot be read or written.</exception>
     public static async Task WriteAsync(string path, Func<string, string> edit, CancellationToken cancellationToken)

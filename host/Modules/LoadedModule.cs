@@ -163,9 +163,21 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await life.EndAsync();
-        await services.DisposeAsync();
-        context?.Dispose();
+        try
+        {
+            await life.EndAsync();
+        }
+        finally
+        {
+            try
+            {
+                await services.DisposeAsync();
+            }
+            finally
+            {
+                context?.Dispose();
+            }
+        }
     }
 
     private ScreenRoute ScreenOf(Type placeType) => Screens.First(screen => screen.DataType == placeType);

@@ -194,8 +194,15 @@ internal sealed partial class ModuleCatalogue(
             throw new ModuleRefusedException(string.Join('\n', package.Problems));
         }
 
-        seat.Take(await loader.LoadAsync(entry, package, fingerprint, cancellationToken));
-        seat.Status = seat.Status with { Version = seat.Fresh!.Manifest.Version, State = ModuleState.Migrating, Routes = [.. seat.Fresh.Routes.Select(route => route.Name)] };
+        var fresh = await loader.LoadAsync(entry, package, fingerprint, cancellationToken);
+        seat.Take(fresh);
+        if (entry.Version is { } asked && asked != fresh.StoredAs)
+        {
+            seat.RefuseChosen($"The stored version {asked} is not what it was when it ran. Find out who changed it; remove \"version\" to run what lies at \"path\".");
+            return;
+        }
+
+        seat.Status = seat.Status with { Version = fresh.Manifest.Version, State = ModuleState.Migrating, Routes = [.. fresh.Routes.Select(route => route.Name)] };
         if (!IsReady)
         {
             statuses.Set(seat.Status);

@@ -44,13 +44,20 @@ internal static class ModuleFingerprint
 
     private static IReadOnlyList<FileInfo> FilesOf(PluginsEntry entry)
     {
-        if (!entry.Enabled || entry.Path.Length == 0 || Path.GetDirectoryName(entry.Path) is not { } folder)
+        if (!entry.Enabled || entry.Path.Length == 0)
         {
             return [];
         }
 
         try
         {
+            // A package in one file, a package's folder, or a main assembly with what lies beside it.
+            if (!entry.Path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) && File.Exists(entry.Path))
+            {
+                return [new FileInfo(entry.Path)];
+            }
+
+            var folder = Directory.Exists(entry.Path) ? entry.Path : Path.GetDirectoryName(entry.Path)!;
             return [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Take(MostFiles).Where(file => file.Exists).OrderBy(file => file.FullName, StringComparer.Ordinal)];
         }
         catch (Exception away) when (away is IOException or UnauthorizedAccessException)

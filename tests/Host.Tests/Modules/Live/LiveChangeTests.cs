@@ -162,6 +162,21 @@ public sealed class LiveChangeTests
     }
 
     [Fact]
+    public async Task A_module_whose_services_do_not_end_is_named_and_holds_up_nobody()
+    {
+        await using var modules = await Live(new(), First, new { then = "stuck" }).LoadAsync();
+        await UseAsync(modules.Catalogue);
+
+        await Live(modules.Anew(), Next).ApplyAsync();
+        Assert.Equal((ModuleState.Active, new Version(2, 0)), (modules["live"].State, modules["live"].Version));
+        await modules.Catalogue.SettledAsync();
+
+        var old = Assert.Single(modules["live"].Retired);
+        Assert.Equal(ModuleState.Leaked, old.State);
+        Assert.StartsWith("Its services did not end within 5 seconds: a DisposeAsync of the module waits for something.", old.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tags_that_only_an_earlier_version_had_are_known_as_dropped()
     {
         await using var modules = await Live(new(), First).LoadAsync();

@@ -39,13 +39,6 @@ public sealed class PluginsFileEditTests
     }
 
     [Fact]
-    public void A_version_is_pinned_with_its_hash_only_where_the_entry_demands_one()
-    {
-        Assert.Equal("""{"modules":[{"id":"a", "version": "2"}]}""", PluginsFileEdit.Pin("""{"modules":[{"id":"a"}]}""", "a", "2", "ff"));
-        Assert.Equal("""{"modules":[{"id":"a", "version": "2","sha256":"ff"}]}""", PluginsFileEdit.Pin("""{"modules":[{"id":"a","sha256":"00"}]}""", "a", "2", "ff"));
-    }
-
-    [Fact]
     public void An_entry_that_is_not_there_is_named() => Assert.Equal(
         "plugins.json has no entry with the id \"three\".",
         Assert.Throws<PluginsFileException>(() => PluginsFileEdit.Set(Text, "three", "enabled", "true")).Message);

@@ -41,8 +41,8 @@ public sealed class PluginsWatchTests(PostgresFixture postgres)
         File.Delete(stage.File);
         File.CreateSymbolicLink(stage.File, data + "/plugins.json");
 
-        Directory.CreateSymbolicLink(data + "_tmp", two);
-        File.Move(data + "_tmp", data, overwrite: true);
+        Directory.Delete(data);
+        Directory.CreateSymbolicLink(data, two);
 
         await stage.UntilVersionAsync(2);
     }
