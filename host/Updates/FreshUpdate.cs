@@ -12,6 +12,9 @@ internal sealed class FreshUpdate(RawUpdate update)
     /// <summary>Ends when the update may be acknowledged, and fails when it must not be.</summary>
     public Task Safe => _safe.Task;
 
+    /// <summary>What goes back with the acknowledgement; null for nothing.</summary>
+    public WebhookReply? Reply { get; set; }
+
     /// <summary>Whether it was decided on.</summary>
     public bool IsSettled => _safe.Task.IsCompleted;
 

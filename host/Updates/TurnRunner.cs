@@ -156,6 +156,11 @@ internal sealed partial class TurnRunner(
         group.YieldSlot();
         if (await storage.Closing.CloseAsync(database, attempts, round.Kept, abort) is { } messages)
         {
+            foreach (var attempt in attempts.Where(attempt => attempt.IsFresh))
+            {
+                attempt.Opened.Fresh!.Reply = messages.TakeReply(attempt.ChatId);
+            }
+
             outbox.Accept(messages);
         }
 

@@ -35,9 +35,19 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(MaxBatch * 4);
 
     /// <summary>Takes an update to its turn; when it returns without an error the update may be acknowledged.</summary>
+    /// <returns>What goes back with the acknowledgement; null for nothing.</returns>
     /// <exception cref="NpgsqlException">The database did not take it: it must not be acknowledged.</exception>
-    public Task TakeInAsync(RawUpdate update, CancellationToken cancellationToken) =>
-        _fresh.Offer(update)?.Safe.WaitAsync(cancellationToken) ?? StoreAsync([update], cancellationToken);
+    public async Task<WebhookReply?> TakeInAsync(RawUpdate update, CancellationToken cancellationToken)
+    {
+        if (_fresh.Offer(update) is { } fresh)
+        {
+            await fresh.Safe.WaitAsync(cancellationToken);
+            return fresh.Reply;
+        }
+
+        await StoreAsync([update], cancellationToken);
+        return null;
+    }
 
     /// <summary>Those of a group of lanes that wait for their turn without being stored.</summary>
     public Dictionary<long, FreshUpdate> TakeFresh(IReadOnlyList<long> group) => _fresh.Take(group);
