@@ -269,7 +269,7 @@ internal sealed partial class ModuleCatalogue(
     private void Retire(LoadedModule module, bool didRun)
     {
         var leaving = new LeavingModule(module, didRun ? snapshots.With(module) : []) { DidRun = didRun };
-        statuses.Follow(leaving, Task.Run(() => Retirement.RetireAsync(leaving, stopping.Token), CancellationToken.None));
+        statuses.Follow(leaving, Task.Run(() => Retirement.RetireAsync(leaving, snapshots.Forget, stopping.Token), CancellationToken.None));
     }
 
     private void Tell(ModuleStatus status)

@@ -10,6 +10,7 @@ namespace DrAivBot.Host.Modules.Live;
 internal static class HolderSearch
 {
     private const int MostObjects = 300_000;
+    private const int LongestWay = 12;
 
     private const BindingFlags Everything = BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
@@ -44,7 +45,7 @@ internal static class HolderSearch
         {
             if (Type.GetType(name) is { } type && FindFrom(type, assembly) is { } held)
             {
-                return $"It is held by {what}: {held} of the module. End it in DisposeAsync of a singleton service, or when IModuleLife.Stopping is cancelled.";
+                return $"It is held by {what}: {held}, of the module. End it in DisposeAsync of a singleton service, or when IModuleLife.Stopping is cancelled.";
             }
         }
 
@@ -53,23 +54,23 @@ internal static class HolderSearch
 
     private static string? FindFrom(Type place, Assembly assembly)
     {
-        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var seen = new Dictionary<object, object?>(ReferenceEqualityComparer.Instance);
         var queue = new Queue<object>();
         foreach (var field in place.GetFields(Everything).Where(field => field.IsStatic))
         {
-            Add(Read(field, null), seen, queue);
+            Add(Read(field, null), null, seen, queue);
         }
 
         while (queue.TryDequeue(out var found) && seen.Count < MostObjects)
         {
             if (NameIn(found, assembly) is { } name)
             {
-                return name;
+                return name + Way(found, seen);
             }
 
             foreach (var next in ReferencesOf(found))
             {
-                Add(next, seen, queue);
+                Add(next, found, seen, queue);
             }
         }
 
@@ -135,9 +136,21 @@ internal static class HolderSearch
         }
     }
 
-    private static void Add(object? found, HashSet<object> seen, Queue<object> queue)
+    /// <summary>Who refers to it, the nearest last.</summary>
+    private static string Way(object found, Dictionary<object, object?> seen)
     {
-        if (found is not (null or string or WeakReference) && seen.Add(found))
+        var way = new List<string>();
+        for (var holder = seen[found]; holder is not null && way.Count < LongestWay; holder = seen[holder])
+        {
+            way.Insert(0, Readable(holder.GetType()));
+        }
+
+        return way.Count == 0 ? "" : $" (by way of {string.Join(" → ", way)})";
+    }
+
+    private static void Add(object? found, object? holder, Dictionary<object, object?> seen, Queue<object> queue)
+    {
+        if (found is not (null or string or WeakReference) && seen.TryAdd(found, holder))
         {
             queue.Enqueue(found);
         }

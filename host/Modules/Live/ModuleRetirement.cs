@@ -22,9 +22,10 @@ internal sealed partial class ModuleRetirement(ILogger logger)
 
     /// <summary>From draining to the end.</summary>
     /// <param name="leaving">The version; already without routes.</param>
+    /// <param name="forget">Lets the host let go of earlier routes that nobody uses any more.</param>
     /// <param name="stopping">The host stops: everything goes with it, and nothing is proven.</param>
     /// <returns>What became of it.</returns>
-    public async Task<RetiredVersion> RetireAsync(LeavingModule leaving, CancellationToken stopping)
+    public async Task<RetiredVersion> RetireAsync(LeavingModule leaving, Action forget, CancellationToken stopping)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (leaving.IsInUse && !stopping.IsCancellationRequested && TimeProvider.System.GetElapsedTime(began) < DrainTime)
@@ -42,7 +43,7 @@ internal sealed partial class ModuleRetirement(ILogger logger)
 
         try
         {
-            if (await UnloadProof.IsGoneAsync(leaving.Code, stopping))
+            if (await UnloadProof.IsGoneAsync(leaving.Code, forget, stopping))
             {
                 Interlocked.Increment(ref unloads);
                 LogUnloaded(leaving.Id, leaving.Version, TimeProvider.System.GetElapsedTime(began).TotalSeconds);

@@ -15,11 +15,15 @@ internal static class UnloadProof
     private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Whether nothing is left of it. Takes milliseconds to some seconds.</summary>
-    public static async Task<bool> IsGoneAsync(WeakReference code, CancellationToken cancellationToken)
+    /// <param name="code">Its assembly.</param>
+    /// <param name="forget">Lets the host let go of what it no longer needs; called again and again.</param>
+    /// <param name="cancellationToken">Cancelled when the host stops.</param>
+    public static async Task<bool> IsGoneAsync(WeakReference code, Action forget, CancellationToken cancellationToken)
     {
         ClearSerializerCache();
         for (var round = 0; round < Concurrent + Blocking && code.IsAlive; round++)
         {
+            forget();
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: round >= Concurrent, compacting: false);
             await Task.Delay(round < 6 ? Pause : LongPause, TimeProvider.System, cancellationToken);
             if (round >= Concurrent)
