@@ -121,8 +121,8 @@ internal sealed class LoadedModule : IAsyncDisposable
     /// <summary>By number.</summary>
     public IReadOnlyList<MigrationScript> MigrationScripts { get; }
 
-    /// <summary>What was loaded: entry, settings and the content of its files; empty for the host's own module.</summary>
-    public string Fingerprint { get; init; } = "";
+    /// <summary>What was loaded: entry, settings and the content of its files; null or empty for the host's own module.</summary>
+    public string? Fingerprint { get; init; }
 
     /// <summary>Name of its version folder, for example <c>1.2.0-0a1b2c3d4e5f</c>; null for the host's own module.</summary>
     public string? StoredAs => context?.StoredAs;
