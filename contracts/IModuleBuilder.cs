@@ -5,6 +5,7 @@ using DrAivBot.Events;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
+using DrAivBot.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot;
@@ -79,6 +80,13 @@ public interface IModuleBuilder
     /// <returns>This builder.</returns>
     IModuleBuilder AddSessionSlot<T>(string id)
         where T : class, new();
+
+    /// <summary>Rewrites what older versions of the module left in running sessions.</summary>
+    /// <typeparam name="TUpgrade">Rewrites one part at a time; created by its parameterless constructor.</typeparam>
+    /// <param name="version">Version of the module's sessions, 2 and up; 1 is what a module has without an upgrade. One higher with each change that needs one.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddSessionUpgrade<TUpgrade>(int version)
+        where TUpgrade : class, ISessionUpgrade, new();
 
     /// <summary>Adds a job that runs in one transaction; <see cref="IJobs"/> schedules it.</summary>
     /// <typeparam name="TJob">The job; created by the module's container for each run.</typeparam>

@@ -4,6 +4,7 @@ using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Events;
 using DrAivBot.Host.Jobs;
+using DrAivBot.Host.Live;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
@@ -41,7 +42,7 @@ internal static class Composition
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton(settings).AddSingleton(settings.Telegram).AddSingleton(overrides.Time).AddSingleton(database);
         builder.Services.AddSingleton<FatalStop>();
-        builder.Services.AddMetrics().AddSingleton<HostMetrics>().AddSingleton<DatabaseTime>().AddSingleton<TurnWatch>().AddSingleton<HostCondition>();
+        builder.Services.AddMetrics().AddSingleton<RecentTurns>().AddSingleton<HostMetrics>().AddSingleton<DatabaseTime>().AddSingleton<TurnWatch>().AddSingleton<HostCondition>();
         builder.Services.AddSingleton<StoredFigures>().AddSingleton<ModuleFigures>().AddSingleton<Health>().AddSingleton<Readiness>();
 
         Traces.Add(builder.Services, settings.Operator);
@@ -86,7 +87,8 @@ internal static class Composition
         services.AddSingleton(host => host.GetRequiredService<ModuleRegistrar>().Register(
             new CoreModule(host.GetRequiredService<TextCatalogue>(), host), CoreModule.Id, ModuleSettings.None, "host", loader: null));
         services.AddSingleton<Func<MigrationTarget, CancellationToken, Task>>(host => host.GetRequiredService<MigrationRunner>().MigrateAsync);
-        services.AddSingleton<ModuleCatalogue>();
+        services.AddSingleton<ModuleCatalogue>().AddSingleton(settings.Host);
+        services.AddSingleton<ModuleNews>().AddSingleton<ModuleReload>().AddSingleton<ModuleDesk>().AddHostedService<PluginsWatch>();
     }
 
     private static void AddJobs(IServiceCollection services, HostSettings settings)

@@ -19,6 +19,7 @@ internal sealed class HostMetrics
     private static readonly double[] AssistantSeconds = [0.5, 1, 2, 5, 10, 20, 40, 60, 120];
 
     private readonly ConcurrentDictionary<string, string> _modules = new(StringComparer.Ordinal);
+    private readonly RecentTurns _recent;
     private readonly Counter<long> _updates;
     private readonly Counter<long> _turns;
     private readonly Histogram<double> _turnDuration;
@@ -32,8 +33,9 @@ internal sealed class HostMetrics
     private readonly Counter<long> _assistantTokens;
     private readonly Counter<long> _leakedThreads;
 
-    public HostMetrics(IMeterFactory meters)
+    public HostMetrics(IMeterFactory meters, RecentTurns recent)
     {
+        _recent = recent;
         var meter = meters.Create(MeterName);
         _updates = meter.CreateCounter<long>("draivbot.updates.received", null, "Updates taken in: fresh ones, and ones that had come before.");
         _turns = meter.CreateCounter<long>("draivbot.turns", null, "Turns by module, route and result.");
@@ -69,7 +71,9 @@ internal sealed class HostMetrics
     /// <param name="database">How much of that the database took, see <see cref="DatabaseTime"/>.</param>
     public void TurnEnded(string? route, TurnResult result, TimeSpan duration, TimeSpan database)
     {
-        var module = new KeyValuePair<string, object?>("module", ModuleOf(route ?? NoRoute));
+        var name = ModuleOf(route ?? NoRoute);
+        _recent.Note(name, duration, result is TurnResult.Failed or TurnResult.TimedOut or TurnResult.SetAside);
+        var module = new KeyValuePair<string, object?>("module", name);
         _turns.Add(1, module, new("route", route ?? NoRoute), new("result", Labels<TurnResult>.Of(result)));
         _turnDuration.Record(duration.TotalSeconds, module);
         _turnDatabase.Record(database.TotalSeconds, module);

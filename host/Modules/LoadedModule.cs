@@ -1,8 +1,10 @@
+using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
+using DrAivBot.Sessions;
 
 namespace DrAivBot.Host.Modules;
 
@@ -10,19 +12,25 @@ namespace DrAivBot.Host.Modules;
 internal sealed class LoadedModule : IAsyncDisposable
 {
     private readonly ServiceProvider services;
-    private readonly IDisposable? loader;
+    private readonly ModuleLife life;
+    private readonly ModuleContext? context;
+    private readonly Assembly assembly;
     private readonly IReadOnlyList<JsonSerializerContext> json;
+    private int uses;
 
     /// <param name="manifest">Who it is.</param>
     /// <param name="source">Where its code came from, for reports.</param>
     /// <param name="declared">What it declared, checked.</param>
     /// <param name="services">Its own container.</param>
-    /// <param name="loader">Disposed last; null for the host's own module.</param>
+    /// <param name="life">Ended before the container is.</param>
+    /// <param name="context">Disposed last; null for the host's own module.</param>
     public LoadedModule(
-        ModuleManifest manifest, string source, ModuleDeclarations declared, ServiceProvider services, IDisposable? loader)
+        ModuleManifest manifest, string source, ModuleDeclarations declared, ServiceProvider services, ModuleLife life, ModuleContext? context)
     {
         this.services = services;
-        this.loader = loader;
+        this.life = life;
+        this.context = context;
+        assembly = declared.Assembly;
         json = declared.Json;
         Manifest = manifest;
         Source = source;
@@ -58,6 +66,7 @@ internal sealed class LoadedModule : IAsyncDisposable
             Type = slot.Type,
             Json = FindJson(slot.Type)!,
         })];
+        (SessionVersion, SessionUpgrade) = (declared.SessionVersion, declared.SessionUpgrade);
         Jobs = [.. declared.Jobs.Select(job => job.Build(this))];
         Events = [.. declared.Events.Select(published => new EventRegistration
         {
@@ -93,6 +102,12 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     public IReadOnlyList<SlotRegistration> Slots { get; }
 
+    /// <summary>Version of what it keeps in sessions; 1 when that never changed.</summary>
+    public int SessionVersion { get; }
+
+    /// <summary>Rewrites what earlier versions kept there; null when that never changed.</summary>
+    public ISessionUpgrade? SessionUpgrade { get; }
+
     /// <summary>Its handlers of events among them.</summary>
     public IReadOnlyList<JobRegistration> Jobs { get; }
 
@@ -105,6 +120,32 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     /// <summary>By number.</summary>
     public IReadOnlyList<MigrationScript> MigrationScripts { get; }
+
+    /// <summary>What was loaded: entry, settings and the content of its files; null or empty for the host's own module.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Name of its version folder, for example <c>1.2.0-0a1b2c3d4e5f</c>; null for the host's own module.</summary>
+    public string? StoredAs => context?.StoredAs;
+
+    /// <summary>Cancelled when the module is closed.</summary>
+    public CancellationToken Stopping => life.Stopping;
+
+    /// <summary>Whether work that outlasts a turn is under way.</summary>
+    public bool IsInUse => Volatile.Read(ref uses) > 0;
+
+    /// <summary>Tells whether its code is still in memory, without keeping it there.</summary>
+    public WeakReference Track() => new(assembly);
+
+    /// <summary>Notes that this version ran, so that one can come back to it.</summary>
+    public Task NoteGoodAsync() => context?.NoteGoodAsync() ?? Task.CompletedTask;
+
+    public ModuleLease Lease()
+    {
+        Interlocked.Increment(ref uses);
+        return new(this);
+    }
+
+    public void Leave() => Interlocked.Decrement(ref uses);
 
     public override string ToString() => Manifest.Id;
 
@@ -122,8 +163,21 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await services.DisposeAsync();
-        loader?.Dispose();
+        try
+        {
+            await life.EndAsync();
+        }
+        finally
+        {
+            try
+            {
+                await services.DisposeAsync();
+            }
+            finally
+            {
+                context?.Dispose();
+            }
+        }
     }
 
     private ScreenRoute ScreenOf(Type placeType) => Screens.First(screen => screen.DataType == placeType);

@@ -6,6 +6,7 @@ using DrAivBot.Host.Database;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
+using DrAivBot.Sessions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using IRouteBuilder = DrAivBot.Routing.IRouteBuilder;
 
@@ -120,6 +121,21 @@ internal sealed class ModuleBuilder(string moduleId, ModuleDeclarations declared
         }
 
         declared.Slots.Add((id, typeof(T)));
+        return this;
+    }
+
+    public IModuleBuilder AddSessionUpgrade<TUpgrade>(int version)
+        where TUpgrade : class, ISessionUpgrade, new()
+    {
+        declared.EnsureOpen();
+        if (version < 2 || declared.SessionUpgrade is not null)
+        {
+            declared.Add(version < 2
+                ? $"AddSessionUpgrade has version {version}; 1 is what sessions had before the first upgrade, so the first has 2."
+                : "AddSessionUpgrade is called twice. One class upgrades everything, from any earlier version.");
+        }
+
+        (declared.SessionVersion, declared.SessionUpgrade) = (version, new TUpgrade());
         return this;
     }
 

@@ -1,13 +1,14 @@
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Modules.Live;
 using Npgsql;
 
 namespace DrAivBot.Host.Modules;
 
 /// <summary>
 /// The modules of plugins.json and where each is in its life. A module that fails in any way is refused with the reason
-/// in words; the others run.
+/// in words; the others run, and of a module that ran before the version that ran goes on.
 /// </summary>
-/// <param name="file">What is to run.</param>
+/// <param name="file">What is to run at the start.</param>
 /// <param name="core">The host's own routes.</param>
 /// <param name="gate">Judges files before code runs.</param>
 /// <param name="loader">Loads and registers.</param>
@@ -23,158 +24,209 @@ internal sealed partial class ModuleCatalogue(
     TimeProvider time,
     ILogger<ModuleCatalogue> logger) : IAsyncDisposable
 {
-    private readonly List<ModuleStatus> statuses = [];
-    private volatile RouteTable routes = new([core]);
+    private readonly SemaphoreSlim turnstile = new(1);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly ModuleStatuses statuses = new();
+    private readonly RouteSnapshots snapshots = new(core);
+    private readonly Dictionary<string, (string Fingerprint, string Reason)> failed = new(StringComparer.Ordinal);
 
-    /// <summary>The present snapshot; a turn takes it once.</summary>
-    public RouteTable Routes => routes;
+    /// <summary>The present snapshot, for a look; who calls modules takes <see cref="Lease"/>.</summary>
+    public RouteTable Routes => snapshots.Present;
 
-    /// <summary>In the order of the file.</summary>
-    public IReadOnlyList<ModuleStatus> Statuses => statuses;
+    /// <summary>In the order of the file; a snapshot.</summary>
+    public IReadOnlyList<ModuleStatus> Statuses => statuses.All;
+
+    /// <summary>Whether the modules of the start have been loaded or refused.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>Lets old versions go.</summary>
+    public ModuleRetirement Retirement { get; init; } = new(logger);
+
+    /// <summary>The present snapshot, kept from being closed until the lease is disposed; a turn takes it once.</summary>
+    public RouteLease Lease() => snapshots.Lease();
+
+    /// <summary>A job that is active now, its module kept from being closed until the lease is disposed; null when there is none.</summary>
+    public (JobRegistration Job, ModuleLease Lease)? LeaseJob(string moduleId, string id)
+    {
+        using var routes = Lease();
+        return routes.Routes.FindJob(moduleId, id) is { } job ? (job, job.Module.Lease()) : null;
+    }
 
     /// <summary>Loads every enabled module. Call once.</summary>
     /// <exception cref="NpgsqlException">The database went away, which is no module's fault: a host without its modules would answer their users wrongly.</exception>
     public async Task LoadAllAsync(CancellationToken cancellationToken)
     {
-        statuses.AddRange(file.Entries.Select(entry => new ModuleStatus
+        statuses.Replace([.. file.Entries.Select(entry => new ModuleStatus
         {
             Id = entry.Id,
             Path = entry.Path,
             State = entry.Enabled ? ModuleState.Discovered : ModuleState.Disabled,
-        }));
-        var registered = new List<LoadedModule>();
-        for (var i = 0; i < file.Entries.Count; i++)
+        })]);
+        await ApplyAsync(file, [], (_, _) => Task.CompletedTask, cancellationToken);
+        IsReady = true;
+    }
+
+    /// <summary>
+    /// Changes what runs to what the file says. New versions are loaded and checked beside the running ones, which go on
+    /// until everything stands; then the routes switch at once, and what no longer has any is let go in the background.
+    /// </summary>
+    /// <param name="wanted">What shall run.</param>
+    /// <param name="again">Ids of modules to load again even if nothing about them changed.</param>
+    /// <param name="prepareAsync">What must be known before the new routes answer; what it throws cancels the change.</param>
+    /// <param name="cancellationToken">Cancelled when the host stops: nothing has changed then.</param>
+    /// <exception cref="NpgsqlException">The database is away: nothing has changed.</exception>
+    public async Task ApplyAsync(
+        PluginsFile wanted, IReadOnlyCollection<string> again, Func<RouteTable, CancellationToken, Task> prepareAsync, CancellationToken cancellationToken)
+    {
+        await turnstile.WaitAsync(cancellationToken);
+        var seats = ModuleSeating.Arrange(wanted, Routes.Modules, Statuses);
+        try
         {
-            if (file.Entries[i].Problems.Count > 0)
+            await LoadAsync(wanted, seats, again, cancellationToken);
+            var chosen = await SettleAsync(seats, cancellationToken);
+            var table = snapshots.Next(chosen);
+            await prepareAsync(table, cancellationToken);
+            Switch(seats, table);
+            foreach (var module in seats.Select(seat => seat.Fresh).OfType<LoadedModule>())
             {
-                Refuse(i, string.Join('\n', file.Entries[i].Problems));
-            }
-            else if (file.Entries[i].Enabled && await LoadAsync(i, cancellationToken) is { } module)
-            {
-                registered.Add(module);
+                await module.NoteGoodAsync();
             }
         }
+        finally
+        {
+            foreach (var rejected in seats.SelectMany(seat => seat.Rejected.Append(seat.Fresh)).OfType<LoadedModule>().Except(Routes.Modules))
+            {
+                Retire(rejected, didRun: false);
+            }
 
-        await RefuseWhatMissesAsync(registered);
-        await RefuseWhatClashesAsync(registered);
-        await RefuseWhatMissesAsync(registered);
-        await ActivateAsync(registered, cancellationToken);
+            turnstile.Release();
+        }
     }
+
+    /// <summary>When every version that was let go so far is gone, or known to stay.</summary>
+    public Task SettledAsync() => statuses.RetirementsAsync();
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var module in routes.Modules.Reverse())
+        if (stopping.IsCancellationRequested)
         {
-            await CloseAsync(module);
+            return;
+        }
+
+        await stopping.CancelAsync();
+        await statuses.RetirementsAsync();
+        foreach (var module in Routes.Modules.Reverse())
+        {
+            if (await new LeavingModule(module, []) { DidRun = true }.CloseAsync() is { } reason)
+            {
+                LogNotClosed(module.Manifest.Id, reason);
+            }
+        }
+
+        stopping.Dispose();
+        turnstile.Dispose();
+    }
+
+    private async Task LoadAsync(PluginsFile wanted, IReadOnlyList<ModuleSeat> seats, IReadOnlyCollection<string> again, CancellationToken cancellationToken)
+    {
+        foreach (var seat in seats)
+        {
+            if (!seat.Entry.Enabled)
+            {
+                seat.Leave();
+            }
+            else if (seat.Entry.Problems.Count > 0)
+            {
+                seat.RefuseEntry(string.Join('\n', seat.Entry.Problems));
+            }
+            else
+            {
+                var others = wanted.Entries.Where(other => other != seat.Entry).Select(other => Path.GetFileNameWithoutExtension(other.Path)).ToHashSet();
+                others.Remove(Path.GetFileNameWithoutExtension(seat.Entry.Path));
+                await LoadAsync(seat, others, again.Contains(seat.Id), cancellationToken);
+            }
         }
     }
 
-    private async Task<LoadedModule?> LoadAsync(int index, CancellationToken cancellationToken)
+    private async Task LoadAsync(ModuleSeat seat, IReadOnlyCollection<string> others, bool again, CancellationToken cancellationToken)
     {
-        var entry = file.Entries[index];
-
         // Boundary "module load": the reader of metadata throws anything at a file that is damaged, or made to be.
 #pragma warning disable CA1031
+        var fingerprint = "";
         try
         {
-            var others = file.Entries.Where(other => other != entry).Select(other => Path.GetFileNameWithoutExtension(other.Path)).ToHashSet();
-            others.Remove(Path.GetFileNameWithoutExtension(entry.Path));
-            var package = await gate.InspectAsync(entry, others, cancellationToken);
-            statuses[index] = statuses[index] with
+            var entry = await loader.LocateAsync(seat.Entry, cancellationToken);
+            fingerprint = await ModuleFingerprint.OfAsync(entry, cancellationToken);
+            if (!again && seat.Running?.Fingerprint == fingerprint)
             {
-                Version = package.AssemblyVersion,
-                Hash = package.Hash,
-                ContractsVersion = package.ContractsVersion,
-            };
-            if (package.Problems.Count > 0)
-            {
-                Refuse(index, string.Join('\n', package.Problems));
-                return null;
+                return;
             }
 
-            var module = await loader.LoadAsync(entry, package, cancellationToken);
-            statuses[index] = statuses[index] with
+            if (!again && failed.TryGetValue(seat.Id, out var last) && last.Fingerprint == fingerprint)
             {
-                Version = module.Manifest.Version,
-                State = ModuleState.Migrating,
-                Routes = [.. module.Routes.Select(route => route.Name)],
-            };
-            return module;
+                seat.RefuseEntry(last.Reason);
+                return;
+            }
+
+            await LoadAsync(seat, entry, others, fingerprint, cancellationToken);
+            failed.Remove(seat.Id);
         }
         catch (Exception refused) when (refused is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Refuse(index, ModuleFault.Describe("Reading its files", refused));
-            return null;
+            var reason = ModuleFault.Describe("Reading its files", refused);
+            seat.RefuseEntry(reason);
+            failed[seat.Id] = (fingerprint, reason);
         }
 #pragma warning restore CA1031
     }
 
-    private async Task RefuseWhatClashesAsync(List<LoadedModule> registered)
+    private async Task LoadAsync(ModuleSeat seat, PluginsEntry entry, IReadOnlyCollection<string> others, string fingerprint, CancellationToken cancellationToken)
     {
-        var accepted = new List<LoadedModule> { core };
-        foreach (var module in registered.ToArray())
+        var package = await gate.InspectAsync(entry, others, cancellationToken);
+        seat.Status = seat.Status with
         {
-            var clashes = RouteClashes.Find(module, accepted);
-            if (clashes.Count == 0)
-            {
-                accepted.Add(module);
-                continue;
-            }
-
-            registered.Remove(module);
-            await RefuseAsync(module, string.Join('\n', clashes));
-        }
-    }
-
-    private async Task RefuseWhatMissesAsync(List<LoadedModule> registered)
-    {
-        while (registered.Select(module => (Module: module, Reason: Missing(module, registered)))
-            .FirstOrDefault(found => found.Reason is not null) is { Module: { } module, Reason: { } reason })
-        {
-            registered.Remove(module);
-            await RefuseAsync(module, reason);
-        }
-    }
-
-    private string? Missing(LoadedModule module, List<LoadedModule> registered) =>
-        ModuleRequirements.FindMissing(module, [.. registered.Select(other => other.Manifest.Id)], statuses);
-
-    private async Task ActivateAsync(List<LoadedModule> registered, CancellationToken cancellationToken)
-    {
-        var sorted = ModuleRequirements.Sort(registered);
-        var cyclic = registered.Except(sorted).ToArray();
-        foreach (var module in cyclic)
-        {
-            await RefuseAsync(module, ModuleRequirements.DescribeCycle(module, cyclic));
-        }
-
-        var active = new List<LoadedModule> { core };
-        foreach (var module in sorted)
-        {
-            var reason = Missing(module, active) ?? await MigrateAsync(module, cancellationToken);
-            if (reason is not null)
-            {
-                await RefuseAsync(module, reason);
-                continue;
-            }
-
-            active.Add(module);
-            Activate(module);
-        }
-
-        routes = new RouteTable(active);
-    }
-
-    private void Activate(LoadedModule module)
-    {
-        var index = IndexOf(module);
-        statuses[index] = statuses[index] with
-        {
-            State = ModuleState.Active,
-            MigrationsApplied = [.. module.MigrationScripts.Select(script => script.File)],
-            LoadedAt = time.GetUtcNow(),
+            Version = package.AssemblyVersion,
+            Hash = package.Hash,
+            ContractsVersion = package.ContractsVersion,
         };
-        LogActive(module.Manifest.Id, module.Manifest.Version, module.Routes.Count);
+        if (package.Problems.Count > 0)
+        {
+            throw new ModuleRefusedException(string.Join('\n', package.Problems));
+        }
+
+        var fresh = await loader.LoadAsync(entry, package, fingerprint, cancellationToken);
+        seat.Take(fresh);
+        if (entry.Version is { } asked && asked != fresh.StoredAs)
+        {
+            seat.RefuseChosen($"The stored version {asked} is not what it was when it ran. Find out who changed it; remove \"version\" to run what lies at \"path\".");
+            return;
+        }
+
+        seat.Status = seat.Status with { Version = fresh.Manifest.Version, State = ModuleState.Migrating, Routes = [.. fresh.Routes.Select(route => route.Name)] };
+        if (!IsReady)
+        {
+            statuses.Set(seat.Status);
+        }
+    }
+
+    /// <summary>Migrates what is to run, each after what it requires; what fails leaves, and with it what needs it.</summary>
+    private async Task<IReadOnlyList<LoadedModule>> SettleAsync(IReadOnlyList<ModuleSeat> seats, CancellationToken cancellationToken)
+    {
+        var migrated = new HashSet<LoadedModule>();
+        while (true)
+        {
+            var chosen = ModuleSettlement.Settle(core, seats);
+            if (chosen.FirstOrDefault(module => !migrated.Contains(module) && !Routes.Modules.Contains(module)) is not { } next)
+            {
+                return chosen;
+            }
+
+            migrated.Add(next);
+            if (await MigrateAsync(next, cancellationToken) is { } reason)
+            {
+                seats.First(seat => seat.Fresh == next).RefuseChosen(reason);
+            }
+        }
     }
 
     private async Task<string?> MigrateAsync(LoadedModule module, CancellationToken cancellationToken)
@@ -200,34 +252,38 @@ internal sealed partial class ModuleCatalogue(
         _ => false,
     };
 
-    private async Task RefuseAsync(LoadedModule module, string reason)
+    private void Switch(IReadOnlyList<ModuleSeat> seats, RouteTable table)
     {
-        Refuse(IndexOf(module), reason);
-        await CloseAsync(module);
-    }
-
-    private void Refuse(int index, string reason)
-    {
-        statuses[index] = statuses[index] with { State = ModuleState.Refused, Reason = reason, Routes = [] };
-        LogRefused(statuses[index].Id, reason);
-    }
-
-    private async Task CloseAsync(LoadedModule module)
-    {
-        // Boundary "module load": a service of the module that fails while it is disposed must not stop the host's own end.
-#pragma warning disable CA1031
-        try
+        var before = Statuses;
+        var gone = Routes.Modules.Except(table.Modules).ToList();
+        statuses.Replace([.. seats.Select(seat => ModuleConclusion.Of(seat, time.GetUtcNow()))]);
+        snapshots.Switch(table);
+        foreach (var status in Statuses.Where(status => before.FirstOrDefault(old => old.Id == status.Id) is not { } old || old.State != status.State || old.Reason != status.Reason || old.LoadedAt != status.LoadedAt))
         {
-            await module.DisposeAsync();
+            Tell(status);
         }
-        catch (Exception fault)
-        {
-            LogNotClosed(module.Manifest.Id, ModuleFault.Describe("Disposing its services", fault));
-        }
-#pragma warning restore CA1031
+
+        gone.ForEach(module => Retire(module, didRun: true));
     }
 
-    private int IndexOf(LoadedModule module) => statuses.FindIndex(status => status.Id == module.Manifest.Id);
+    private void Retire(LoadedModule module, bool didRun)
+    {
+        var leaving = new LeavingModule(module, didRun ? snapshots.With(module) : []) { DidRun = didRun };
+        statuses.Follow(leaving, Task.Run(() => Retirement.RetireAsync(leaving, snapshots.Forget, stopping.Token), CancellationToken.None));
+    }
+
+    private void Tell(ModuleStatus status)
+    {
+        if (status.State == ModuleState.Active)
+        {
+            LogActive(status.Id, status.Version!, status.Routes.Count);
+        }
+
+        if (status.Reason.Length > 0)
+        {
+            LogRefused(status.Id, status.Reason);
+        }
+    }
 
     [LoggerMessage(LogLevel.Information, "Module '{Module}' {Version} is active with {Routes} routes")]
     private partial void LogActive(string module, Version version, int routes);

@@ -9,16 +9,16 @@ namespace DrAivBot.Host.Modules;
 internal sealed partial class ModuleContainer(ILoggerFactory loggers, TimeProvider time)
 {
     /// <exception cref="ModuleRefusedException">A service of the module cannot be created.</exception>
-    public ServiceProvider Build(IServiceCollection services)
+    public ServiceProvider Build(IServiceCollection services, ModuleLife life)
     {
-        Type[] core = [typeof(TimeProvider), typeof(ILoggerFactory), typeof(ILogger<>), .. TurnServices.Types];
+        Type[] core = [typeof(IModuleLife), typeof(TimeProvider), typeof(ILoggerFactory), typeof(ILogger<>), .. TurnServices.Types];
         if (services.FirstOrDefault(service => core.Contains(service.ServiceType)) is { } again)
         {
             throw new ModuleRefusedException(
                 $"The module registers {again.ServiceType.Name}, a core service of the host. Remove that registration; it is injected without it.");
         }
 
-        services.AddSingleton(time).AddSingleton(loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddScoped<ModuleScope>();
+        services.AddSingleton<IModuleLife>(life).AddSingleton(time).AddSingleton(loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddScoped<ModuleScope>();
         foreach (var type in TurnServices.Types)
         {
             services.AddScoped(type, scope => scope.GetRequiredService<ModuleScope>().Get(type));

@@ -16,6 +16,12 @@ internal sealed class ModuleContext(StoredModule stored) : IDisposable
         return (IBotModule)Activator.CreateInstance(type)!;
     }
 
+    /// <summary>Name of its version folder.</summary>
+    public string StoredAs => stored.Name;
+
+    /// <summary>Notes that this version ran.</summary>
+    public Task NoteGoodAsync() => stored.NoteGoodAsync();
+
     public void Dispose()
     {
         loader.Dispose();

@@ -5,6 +5,7 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
+using DrAivBot.Sessions;
 
 namespace DrAivBot.Host.Modules;
 
@@ -27,6 +28,12 @@ internal sealed class ModuleDeclarations
     public List<(string Id, Type DialogType, Type StateType)> Dialogs { get; } = [];
 
     public List<(string Id, Type Type)> Slots { get; } = [];
+
+    /// <summary>Version of what it keeps in sessions.</summary>
+    public int SessionVersion { get; set; } = 1;
+
+    /// <summary>Null when sessions never changed.</summary>
+    public ISessionUpgrade? SessionUpgrade { get; set; }
 
     public List<DeclaredJob> Jobs { get; } = [];
 

@@ -12,9 +12,10 @@ internal sealed class ModuleRegistrar(ModuleContainer container, TextCatalogue c
     /// <param name="settings">Its settings in plugins.json.</param>
     /// <param name="source">Where its code came from, for reports.</param>
     /// <param name="loader">Disposed with the module; null for the host's own.</param>
+    /// <param name="fingerprint">Of what is loaded.</param>
     /// <exception cref="ModuleRefusedException">A declaration is wrong; the message lists all that are.</exception>
     public LoadedModule Register(
-        IBotModule module, string expectedId, ModuleSettings settings, string source, IDisposable? loader)
+        IBotModule module, string expectedId, ModuleSettings settings, string source, ModuleContext? loader, string fingerprint = "")
     {
         var manifest = module.Manifest;
         CheckManifest(manifest, expectedId);
@@ -29,7 +30,8 @@ internal sealed class ModuleRegistrar(ModuleContainer container, TextCatalogue c
             throw new ModuleRefusedException(string.Join('\n', declared.Problems.Distinct()));
         }
 
-        return new LoadedModule(manifest, source, declared, container.Build(builder.Services), loader);
+        var life = new ModuleLife();
+        return new LoadedModule(manifest, source, declared, container.Build(builder.Services, life), life, loader) { Fingerprint = fingerprint };
     }
 
     /// <summary>The host's own module gets the host's texts, which are not declared.</summary>

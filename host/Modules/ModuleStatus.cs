@@ -1,3 +1,5 @@
+using DrAivBot.Host.Modules.Live;
+
 namespace DrAivBot.Host.Modules;
 
 /// <summary>Where a module is in its life and why: what report, console and metrics show.</summary>
@@ -30,4 +32,13 @@ internal sealed record ModuleStatus
 
     /// <summary>When it became active; null when it is not.</summary>
     public DateTimeOffset? LoadedAt { get; init; }
+
+    /// <summary>Name of its version folder in the store; null until it ran.</summary>
+    public string? StoredAs { get; init; }
+
+    /// <summary>Versions that ran in this process before, the latest first; five at most.</summary>
+    public IReadOnlyList<RetiredVersion> Retired { get; init; } = [];
+
+    /// <summary>What its turns came to in the last hour; null where nobody asked for it.</summary>
+    public ModuleHour? LastHour { get; init; }
 }

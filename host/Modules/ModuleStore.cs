@@ -10,15 +10,39 @@ namespace DrAivBot.Host.Modules;
 /// </summary>
 internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
 {
+    /// <summary>Ending of the file beside a version folder that says that the version ran, and what its main assembly is called.</summary>
+    public const string GoodMark = ".good";
+
+    /// <summary>So many versions that ran are kept, the present one among them.</summary>
+    public const int KeptVersions = 4;
+
     private const int MostFiles = 2000;
     private const long MostBytes = 300L * 1024 * 1024;
     private const string TemporaryPrefix = ".tmp-";
     private static readonly TimeSpan TemporaryLife = TimeSpan.FromHours(1);
 
+    /// <summary>The versions of a module that ran and are still there, the latest first.</summary>
+    public async Task<IReadOnlyList<StoredVersion>> FindGoodAsync(string id, CancellationToken cancellationToken)
+    {
+        var home = new DirectoryInfo(HomeOf(id));
+        var versions = new List<StoredVersion>();
+        foreach (var mark in home.Exists ? home.EnumerateFiles("*" + GoodMark).OrderByDescending(mark => mark.LastWriteTimeUtc).ToList() : [])
+        {
+            var folder = mark.FullName[..^GoodMark.Length];
+            if (Directory.Exists(folder))
+            {
+                var main = Path.Combine(folder, await File.ReadAllTextAsync(mark.FullName, cancellationToken));
+                versions.Add(new(Path.GetFileName(folder), main, new(mark.LastWriteTimeUtc)));
+            }
+        }
+
+        return versions;
+    }
+
     /// <exception cref="ModuleRefusedException">The folder is no module's, or changed meanwhile.</exception>
     public async Task<StoredModule> StoreAsync(string id, ModulePackage package, CancellationToken cancellationToken)
     {
-        var home = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(dataDirectory), "modules", id)).FullName;
+        var home = Directory.CreateDirectory(HomeOf(id)).FullName;
         var temporary = Path.Combine(home, TemporaryPrefix + Guid.NewGuid().ToString("N"));
         try
         {
@@ -28,7 +52,8 @@ internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
             var target = Path.Combine(home, $"{package.AssemblyVersion.ToString(3)}-{hash[..12]}");
             var use = new FileStream(target + ".lock", FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
             Publish(temporary, target);
-            await RemoveUnusedAsync(home, target);
+            var good = await FindGoodAsync(id, cancellationToken);
+            await RemoveUnusedAsync(home, [target, .. good.Take(KeptVersions).Select(version => Path.GetDirectoryName(version.MainPath)!)]);
             return new StoredModule(Path.Combine(target, main), use);
         }
         finally
@@ -91,9 +116,11 @@ internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
         }
     }
 
-    private async Task RemoveUnusedAsync(string home, string current)
+    private string HomeOf(string id) => Path.Combine(Path.GetFullPath(dataDirectory), "modules", id);
+
+    private async Task RemoveUnusedAsync(string home, IReadOnlyCollection<string> kept)
     {
-        foreach (var folder in Directory.EnumerateDirectories(home).Where(folder => folder != current))
+        foreach (var folder in Directory.EnumerateDirectories(home).Where(folder => !kept.Contains(folder)).ToList())
         {
             if (Path.GetFileName(folder).StartsWith(TemporaryPrefix, StringComparison.Ordinal))
             {
@@ -108,6 +135,7 @@ internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
             try
             {
                 await using var alone = new FileStream(folder + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                File.Delete(folder + GoodMark);
                 Delete(folder);
             }
             catch (IOException)

@@ -14,6 +14,12 @@ internal sealed record PluginsEntry
     /// <summary>What the main assembly's SHA-256 must be, lower-case hexadecimal; null to accept any.</summary>
     public string? Sha256 { get; init; }
 
+    /// <summary>The stored version to run instead of what lies at <see cref="Path"/>, for example <c>1.2.0-0a1b2c3d4e5f</c>; null for none. A rollback writes it.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Whether the entry stands for one that is no longer in the file.</summary>
+    public bool IsRemoved { get; init; }
+
     public ModuleSettings Settings { get; init; } = ModuleSettings.None;
 
     /// <summary>What is wrong with the entry, in words; the module is then refused, the others run.</summary>

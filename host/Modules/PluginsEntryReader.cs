@@ -6,7 +6,7 @@ namespace DrAivBot.Host.Modules;
 /// <summary>Reads the entries of one plugins.json, in order; knows the ids it has seen.</summary>
 internal sealed class PluginsEntryReader(string file)
 {
-    private static readonly string[] Known = ["id", "path", "enabled", "sha256", "settings"];
+    private static readonly string[] Known = ["id", "path", "enabled", "sha256", "version", "settings"];
 
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
@@ -31,6 +31,7 @@ internal sealed class PluginsEntryReader(string file)
             Path = ReadPath(json, at, problems),
             Enabled = ReadEnabled(json, at, problems),
             Sha256 = ReadHash(json, at, problems),
+            Version = ReadText(json, "version", at, problems),
             Settings = ReadSettings(json, at, problems),
             Problems = problems,
         };

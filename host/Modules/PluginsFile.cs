@@ -11,14 +11,18 @@ internal sealed class PluginsFile
 {
     private const string Shape = "{ \"modules\": [ { \"id\": \"company\", \"path\": \"modules/company/DrAivBot.Company.dll\", \"enabled\": true } ] }";
 
-    private PluginsFile(string path, IReadOnlyList<PluginsEntry> entries)
+    private PluginsFile(string path, string text, IReadOnlyList<PluginsEntry> entries)
     {
         Path = path;
+        Text = text;
         Entries = entries;
     }
 
     /// <summary>Absolute.</summary>
     public string Path { get; }
+
+    /// <summary>As it was read.</summary>
+    public string Text { get; }
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<PluginsEntry> Entries { get; }
@@ -72,7 +76,7 @@ internal sealed class PluginsFile
         }
 
         var reader = new PluginsEntryReader(path);
-        return new PluginsFile(path, [.. modules.EnumerateArray().Select(reader.Read)]);
+        return new PluginsFile(path, text, [.. modules.EnumerateArray().Select(reader.Read)]);
     }
 
     public static string Kind(JsonElement json) => json.ValueKind switch

@@ -18,10 +18,14 @@ internal sealed class RouteTable
     private readonly FrozenDictionary<Type, DialogRegistration> dialogsByType;
     private readonly FrozenDictionary<Type, SlotRegistration> slots;
     private readonly FrozenDictionary<(string Module, string Id), JobRegistration> jobs;
+    private readonly FrozenSet<string> dropped;
+    private int uses;
 
     /// <param name="modules">Modules without clashes, in the order in which they were activated.</param>
-    public RouteTable(IReadOnlyList<LoadedModule> modules)
+    /// <param name="dropped">Tags that only earlier versions of these modules had; null for none.</param>
+    public RouteTable(IReadOnlyList<LoadedModule> modules, IEnumerable<string>? dropped = null)
     {
+        this.dropped = (dropped ?? []).ToFrozenSet(StringComparer.Ordinal);
         Modules = modules;
         var routes = modules.SelectMany(module => module.Routes).ToArray();
         byTag = routes.ToFrozenDictionary(route => route.Tag, StringComparer.Ordinal);
@@ -42,6 +46,9 @@ internal sealed class RouteTable
 
     public IReadOnlyList<LoadedModule> Modules { get; }
 
+    /// <summary>Whether some turn uses this snapshot now.</summary>
+    public bool IsInUse => Volatile.Read(ref uses) > 0;
+
     /// <summary>By order; equal ones as the modules declare them, to be sorted by label where the language is known.</summary>
     public IReadOnlyList<MenuEntry> Menu { get; }
 
@@ -51,6 +58,15 @@ internal sealed class RouteTable
     public IReadOnlyCollection<JobRegistration> Jobs => jobs.Values;
 
     public IReadOnlyCollection<CommandRoute> Commands => commands.Values;
+
+    /// <summary>Counts a use; see <see cref="ModuleCatalogue.Lease"/>.</summary>
+    public void Enter() => Interlocked.Increment(ref uses);
+
+    /// <summary>Ends a use.</summary>
+    public void Leave() => Interlocked.Decrement(ref uses);
+
+    /// <summary>Whether a tag is one that its module, still active, no longer has: its buttons are outdated, not switched off.</summary>
+    public bool IsDropped(string tag) => dropped.Contains(tag);
 
     public bool TryFindByTag(string tag, [NotNullWhen(true)] out Route? route) => byTag.TryGetValue(tag, out route);
 

@@ -55,7 +55,7 @@ internal sealed class Readiness
     private Check LookAtModules()
     {
         var statuses = _catalogue.Statuses.ToArray();
-        var loading = statuses.Where(status => status.State is ModuleState.Discovered or ModuleState.Migrating).Select(status => status.Id).ToList();
+        var loading = _catalogue.IsReady ? [] : statuses.Where(status => status.State is ModuleState.Discovered or ModuleState.Migrating).Select(status => status.Id).ToList();
         var refused = statuses.Where(status => status.State == ModuleState.Refused).Select(status => status.Id).ToList();
         return loading.Count > 0
             ? new("modules", false, $"being loaded: {string.Join(", ", loading)}.")

@@ -29,6 +29,9 @@ internal sealed class SessionData
     [JsonConverter(typeof(RawJsonByKey))]
     public Dictionary<string, string> Slots { get; set; } = [];
 
+    /// <summary>Version of what a module keeps here, where it is not 1; null for none.</summary>
+    public Dictionary<string, int>? Versions { get; set; }
+
     /// <summary>Payloads of the buttons of the current screen that do not fit into callback data.</summary>
     public Dictionary<string, string> Tokens { get; set; } = [];
 }

@@ -10,12 +10,27 @@ internal sealed class BotIntroduction(BotSetup setup, TelegramSettings settings,
 {
     private static readonly string[] OwnCommands = ["start", "menu", "language", "help", "cancel"];
 
+    private string? shown;
+
     /// <summary>Waits for Telegram if it must.</summary>
     public async Task IntroduceAsync(CancellationToken cancellationToken)
     {
         await setup.IntroduceAsync(cancellationToken);
+        shown = ListCommands();
         await ShowCommandsAsync(cancellationToken);
     }
+
+    /// <summary>Tells Telegram the commands again if they are not what it was told. Before the introduction it does nothing.</summary>
+    public async Task RenewCommandsAsync(CancellationToken cancellationToken)
+    {
+        if (shown is not null && shown != ListCommands())
+        {
+            shown = ListCommands();
+            await ShowCommandsAsync(cancellationToken);
+        }
+    }
+
+    private string ListCommands() => string.Join(' ', catalogue.Routes.Commands.Select(command => $"{command.Route.Name}/{command.Name}").Order());
 
     /// <summary>Asks Telegram to post updates to a path of this host.</summary>
     public Task UseWebhookAsync(string path, CancellationToken cancellationToken) => setup.UseWebhookAsync(settings, path, cancellationToken);

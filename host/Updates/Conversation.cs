@@ -123,7 +123,7 @@ internal sealed partial class Conversation(
         {
             return press.Route is ScreenRoute
                 ? (await OpenFromOutsideAsync(press.Data, cancellationToken)) with { IsNewMessage = true }
-                : (await RedrawAsync("core.screen.module_off", cancellationToken)) with { IsNewMessage = true };
+                : (await RedrawAsync(WordsForGone(press), cancellationToken)) with { IsNewMessage = true };
         }
 
         if (press.ScreenNumber != turn.Session.Data.ScreenNumber)
@@ -142,7 +142,7 @@ internal sealed partial class Conversation(
             ScreenRoute => await _navigator.FollowAsync(await _navigator.OpenAsync(press.Data, cancellationToken), fromAction: false, cancellationToken),
             ActionRoute action when await turn.MayUseAsync(action, cancellationToken) => await _navigator.FollowAsync(
                 await modules.ActAsync(action, press.Data, cancellationToken), fromAction: true, cancellationToken),
-            null => await RedrawAsync("core.screen.module_off", cancellationToken),
+            null => await RedrawAsync(WordsForGone(press), cancellationToken),
             _ => await RedrawAsync("core.screen.not_found", cancellationToken),
         };
     }
@@ -170,6 +170,8 @@ internal sealed partial class Conversation(
 
     /// <summary>Who answers a question a day later hears what became of it, not that they are not understood.</summary>
     private string WordsFor(string key) => turn.Session.FollowsUnfinished ? "core.session.expired" : key;
+
+    private static string WordsForGone(ReadPress press) => press.Data == ScreenWriter.Outdated.Changed ? "core.screen.outdated" : "core.screen.module_off";
 
     private async Task<Answer> OnDialogPressAsync(DialogPress press, CancellationToken cancellationToken)
     {

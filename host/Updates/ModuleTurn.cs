@@ -43,9 +43,17 @@ internal sealed class ModuleTurn(TurnState state, LoadedModule module, IText tex
         where T : class, new()
     {
         var slot = FindSlot<T>();
-        return state.Session.Data.Slots.TryGetValue(slot.Key, out var json)
-            ? (T?)JsonSerializer.Deserialize(json, slot.Json) ?? new()
-            : new();
+        try
+        {
+            return state.Session.Data.Slots.TryGetValue(slot.Key, out var json)
+                ? (T?)JsonSerializer.Deserialize(json, slot.Json) ?? new()
+                : new();
+        }
+        catch (JsonException)
+        {
+            // Another version of the module wrote it, and nobody upgraded it: the user begins anew instead of failing for good.
+            return new();
+        }
     }
 
     public void SetSlot<T>(T? value)

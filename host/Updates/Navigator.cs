@@ -116,7 +116,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
         }
 
         turn.Session.MoveHome();
-        return (null, Reply.Stay.WithToast(text.Get("core.screen.module_off")));
+        return (null, Reply.Stay.WithToast(text.Get(route is not null || turn.Routes.IsDropped(place.Tag) ? "core.screen.outdated" : "core.screen.module_off")));
     }
 
     /// <summary>Draws the place the user is at; one that is gone, or no longer theirs, is left.</summary>

@@ -62,9 +62,10 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
             return DialogShape.TryDecode(fields, out var dialogPress) ? new(number, null, dialogPress) : null;
         }
 
-        return turn.Routes.TryFindByTag(tag, out var route) && route.Shape.TryDecode(fields, out var decoded)
+        var isKnown = turn.Routes.TryFindByTag(tag, out var route);
+        return isKnown && route!.Shape.TryDecode(fields, out var decoded)
             ? new(number, route, decoded)
-            : new(number, null, Outdated.Instance);
+            : new(number, null, isKnown || turn.Routes.IsDropped(tag) ? Outdated.Changed : Outdated.Instance);
     }
 
     private OutgoingScreen Write(TurnState turn, Answer answer, Screen screen, bool isPress, IText text)
@@ -157,9 +158,13 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
     private static string? Shorten(string? toast) => toast is { Length: > MaxToast } ? string.Concat(toast.AsSpan(0, MaxToast - 1), "…") : toast;
 
     /// <summary>Stands for a press whose route or token is gone.</summary>
-    private sealed class Outdated
+    internal sealed class Outdated
     {
+        /// <summary>Its module is not there.</summary>
         public static Outdated Instance { get; } = new();
+
+        /// <summary>Its module is there, in a version that does not know it.</summary>
+        public static Outdated Changed { get; } = new();
     }
 }
 

@@ -20,11 +20,11 @@ internal sealed class TurnParts(
 {
     private readonly ILogger<Conversation> _conversationLog = loggers.CreateLogger<Conversation>();
 
-    /// <summary>The routes as they are now; a turn takes them once.</summary>
-    public RouteTable Routes => catalogue.Routes;
+    /// <summary>The routes as they are now; the turns of a group take them once and keep their modules from being closed.</summary>
+    public RouteLease LeaseRoutes() => catalogue.Lease();
 
     /// <summary>A turn from what was opened; writes down a person who is new or has a new name.</summary>
-    public async Task<TurnState> BeginAsync(TurnDatabase database, TurnAttempt attempt, CancellationToken cancellationToken)
+    public async Task<TurnState> BeginAsync(TurnDatabase database, TurnAttempt attempt, RouteTable routes, CancellationToken cancellationToken)
     {
         var (opened, sender, now) = (attempt.Opened, attempt.Update.From!, time.GetUtcNow());
         var user = opened.User is { } known && known.Name == UserTable.Clean(sender.Name)
@@ -38,7 +38,7 @@ internal sealed class TurnParts(
             OpenedIn = opened.Member?.CompanyId,
             Session = opened.Session,
             SessionVersion = opened.SessionVersion,
-            Routes = Routes,
+            Routes = routes,
             User = user with { TimeZone = user.TimeZone ?? opened.User?.TimeZone },
             Language = Language.For(user.Language ?? sender.LanguageCode),
             LiveMessageId = opened.LiveMessageId,
@@ -53,8 +53,12 @@ internal sealed class TurnParts(
 
     public ModuleCalls CallModules(TurnState turn) => new(turn, coreTexts, core);
 
-    public Conversation Converse(TurnState turn, ModuleCalls modules) =>
-        new(turn, modules, dialogs, writer, TextFor(turn), _conversationLog);
+    /// <summary>Runs code of modules.</summary>
+    public Conversation Converse(TurnState turn, ModuleCalls modules)
+    {
+        SessionUpgrades.Bring(turn.Session, turn.Routes, _conversationLog);
+        return new(turn, modules, dialogs, writer, TextFor(turn), _conversationLog);
+    }
 
     /// <summary>What the column <c>state</c> of the session says.</summary>
     public static string NameOfPlace(TurnState turn) => turn.Session.Data switch

@@ -133,11 +133,12 @@ internal sealed partial class TurnRunner(
             throw new ProcessCrashedException();
         }
 
+        using var routes = parts.LeaseRoutes();
         foreach (var attempt in attempts)
         {
             if (!attempt.IsIgnored)
             {
-                attempt.Turn = await parts.BeginAsync(database, attempt, abort);
+                attempt.Turn = await parts.BeginAsync(database, attempt, routes.Routes, abort);
             }
             else if (attempt.Update.IsUnreadable)
             {

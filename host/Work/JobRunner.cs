@@ -27,16 +27,20 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
 
     /// <param name="job">The job.</param>
     /// <param name="lost">The lease is gone.</param>
-    /// <param name="abort">The host stops.</param>
+    /// <param name="abort">The host stops. A module that is replaced or switched off ends its jobs the same way: they run again.</param>
     public async Task RunAsync(ClaimedJob job, CancellationToken lost, CancellationToken abort)
     {
-        if (catalogue.Routes.FindJob(job.Module, job.Name) is not { } registration)
+        if (catalogue.LeaseJob(job.Module, job.Name) is not var (registration, lease))
         {
+            // Switched off between claim and run: it waits in the database until the module comes back.
+            await TryAsync(job, database => JobTable.ReleaseAsync(database, job, CancellationToken.None));
             return;
         }
 
+        using var leased = lease;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(abort, registration.Module.Stopping);
         var began = Stopwatch.GetTimestamp();
-        var outcome = await RunAsync(registration, job, lost, abort);
+        var outcome = await RunAsync(registration, job, lost, end.Token);
         var took = Stopwatch.GetElapsedTime(began);
         if (outcome is { } known)
         {

@@ -13,10 +13,13 @@ internal sealed class JobService(
     public int Running => loops.Short.Count + loops.Long.Count;
 
     /// <summary>Makes known what the modules declare: what recurs, and which events are handled. Before anything is published.</summary>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public Task PrepareAsync(CancellationToken cancellationToken) => PrepareAsync(catalogue.Routes, cancellationToken);
+
+    /// <summary>The same for modules that are about to become active.</summary>
+    public async Task PrepareAsync(RouteTable routes, CancellationToken cancellationToken)
     {
-        await handlers.SeeAsync(catalogue.Routes.Jobs, cancellationToken);
-        await schedules.EnsureAsync(catalogue.Routes.Modules, cancellationToken);
+        await handlers.SeeAsync(routes.Jobs, cancellationToken);
+        await schedules.EnsureAsync(routes.Modules, cancellationToken);
     }
 
     /// <summary>Runs jobs until told to stop, and waits for those under way.</summary>

@@ -28,6 +28,7 @@ internal static class FolderDirection
         ["Notifications"] = ["Configuration", "Database", "Delivery", "Lanes", "Modules", "Telegram", "Texts"],
         ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts"],
         ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
+        ["Live"] = ["Configuration", "Delivery", "Logging", "Metrics", "Modules", "Texts", "Updates", "Work"],
         ["Operator"] = ["Configuration", "Database", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
     };
 

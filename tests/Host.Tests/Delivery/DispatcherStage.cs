@@ -25,7 +25,7 @@ internal sealed class DispatcherStage : IAsyncDisposable
         var settings = new TelegramSettings { MessagesPerSecondPerChat = messagesPerSecond, AlertChat = 1 };
         Alerts = new(settings, TimeProvider.System);
         var door = new BotDoor(new TelegramBotClient(new TelegramBotClientOptions("77:token", telegram.Address.GetLeftPart(UriPartial.Authority)) { RetryCount = 0 }));
-        var report = new DeliveryReport(new HostMetrics(_services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>()), Condition, Alerts);
+        var report = new DeliveryReport(new HostMetrics(_services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), new RecentTurns(TimeProvider.System)), Condition, Alerts);
         var gate = new TokenGate(door, report, Time, NullLogger<TokenGate>.Instance);
         var pace = new ChatPace(settings, Time);
         var table = new OutboxTable(outbox.Access, outbox.Bot);

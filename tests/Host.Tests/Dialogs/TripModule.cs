@@ -11,5 +11,5 @@ internal static class TripModule
         "tests",
         new ModuleDeclarations { Assembly = typeof(TripModule).Assembly },
         new ServiceCollection().BuildServiceProvider(),
-        loader: null);
+        new ModuleLife(), context: null);
 }

@@ -16,7 +16,7 @@ public sealed class HostMetricsTests(PostgresFixture postgres)
     public void No_call_in_the_path_of_an_update_allocates()
     {
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-        var metrics = new HostMetrics(services.GetRequiredService<IMeterFactory>());
+        var metrics = new HostMetrics(services.GetRequiredService<IMeterFactory>(), new RecentTurns(TimeProvider.System));
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, listening) => listening.EnableMeasurementEvents(instrument),

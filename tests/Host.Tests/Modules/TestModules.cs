@@ -16,6 +16,9 @@ internal sealed class TestModules : IAsyncDisposable
 
     public ModuleCatalogue Catalogue { get; private set; } = null!;
 
+    /// <summary>How long calls under way may take when their module leaves.</summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(10);
+
     public List<MigrationTarget> Migrated { get; } = [];
 
     /// <summary>Replaces the migrations, which need a database.</summary>
@@ -39,10 +42,24 @@ internal sealed class TestModules : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Forgets the entries, for a new list.</summary>
+    public TestModules Anew()
+    {
+        entries.Clear();
+        return this;
+    }
+
+    /// <summary>Changes what runs to the entries given since.</summary>
+    public async Task<TestModules> ApplyAsync(params string[] again)
+    {
+        await Catalogue.ApplyAsync(File(), again, (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
+        return this;
+    }
+
     public async Task<TestModules> LoadAsync()
     {
         var token = TestContext.Current.CancellationToken;
-        var file = PluginsFile.Parse(Path.Combine(Data, "plugins.json"), JsonSerializer.Serialize(new { modules = entries }));
+        var file = File();
         var registrar = new ModuleRegistrar(new ModuleContainer(NullLoggerFactory.Instance, TimeProvider.System), TextCatalogue.LoadCore());
         Catalogue = new ModuleCatalogue(
             file,
@@ -63,7 +80,10 @@ internal sealed class TestModules : IAsyncDisposable
                 return Migrate(target, cancellation);
             },
             TimeProvider.System,
-            NullLogger<ModuleCatalogue>.Instance);
+            NullLogger<ModuleCatalogue>.Instance)
+        {
+            Retirement = new(NullLogger.Instance) { DrainTime = DrainTime },
+        };
         await Catalogue.LoadAllAsync(token);
         return this;
     }
@@ -73,16 +93,18 @@ internal sealed class TestModules : IAsyncDisposable
         await Catalogue.DisposeAsync();
         foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories))
         {
-            File.SetAttributes(file, FileAttributes.Normal);
+            System.IO.File.SetAttributes(file, FileAttributes.Normal);
         }
 
         Directory.Delete(Data, recursive: true);
     }
 
+    private PluginsFile File() => PluginsFile.Parse(Path.Combine(Data, "plugins.json"), JsonSerializer.Serialize(new { modules = entries }));
+
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "DrAivBot.sln")))
+        while (!System.IO.File.Exists(Path.Combine(folder, "DrAivBot.sln")))
         {
             folder = Path.GetDirectoryName(folder)!;
         }

@@ -1,0 +1,1 @@
+alter table live.ticks add column place nonsense;
