@@ -1,6 +1,8 @@
 using DrAivBot.Host.Database;
 using Npgsql;
 
+using DrAivBot.Host.Modules.Gate;
+
 namespace DrAivBot.Host.Modules;
 
 /// <summary>

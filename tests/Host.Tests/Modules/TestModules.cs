@@ -2,6 +2,7 @@ using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -21,6 +22,8 @@ internal sealed class TestModules : IAsyncDisposable
     /// <summary>Replaces the migrations, which need a database.</summary>
     public Func<MigrationTarget, CancellationToken, Task> Migrate { get; set; } = (_, _) => Task.CompletedTask;
 
+    public TrustedKeys Keys { get; init; } = TrustedKeys.None;
+
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     public ModuleStatus this[string id] => Catalogue.Statuses.Single(status => status.Id == id);
@@ -39,6 +42,12 @@ internal sealed class TestModules : IAsyncDisposable
         return this;
     }
 
+    public TestModules WithUnsigned(string id, string path)
+    {
+        entries.Add(new { id, path, unsigned = true });
+        return this;
+    }
+
     public async Task<TestModules> LoadAsync()
     {
         var token = TestContext.Current.CancellationToken;
@@ -47,7 +56,7 @@ internal sealed class TestModules : IAsyncDisposable
         Catalogue = new ModuleCatalogue(
             file,
             registrar.Register(new CoreRoutes(), ModuleNames.Core, ModuleSettings.None, "host", null),
-            new ModuleGate(await HostContracts.ReadOwnAsync(token)),
+            new ModuleGate(await HostContracts.ReadOwnAsync(token), Keys),
             new ModuleLoader(
                 new ModuleStore(Data, TimeProvider.System),
                 registrar,
