@@ -113,6 +113,11 @@ internal sealed class ModuleGate(HostContracts contracts, TrustedKeys keys)
 
         checks.CheckMembers(assembly, isMain: true);
         var moduleClass = ModuleClasses.FindOne(assembly, problems);
+        if (manifest is not null && moduleClass.Length > 0)
+        {
+            CheckIdentity(manifest, DeclaredIdentity.Find(assembly, moduleClass), moduleClass, problems);
+        }
+
         new ModuleFolderChecks(checks, otherModules, problems).Run(assembly, files.Assemblies.Where(file => file.Name != main));
         return new ModulePackage
         {
@@ -126,6 +131,17 @@ internal sealed class ModuleGate(HostContracts contracts, TrustedKeys keys)
             Manifest = manifest,
             Problems = problems,
         };
+    }
+
+    private static void CheckIdentity(PackageManifest manifest, DeclaredIdentity declared, string moduleClass, List<string> problems)
+    {
+        foreach (var (what, said, own) in new[] { ("id", manifest.Id, declared.Id), ("version", manifest.Version.ToString(), declared.Version?.ToString()) })
+        {
+            if (own is not null && own != said)
+            {
+                problems.Add($"{PackageNames.Manifest} says that its {what} is \"{said}\", but {moduleClass} says \"{own}\". Pack the module again.");
+            }
+        }
     }
 
     private static ModuleRefusedException Damaged(PackageSource source, string main, int length) => new(

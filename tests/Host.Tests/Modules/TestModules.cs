@@ -88,7 +88,7 @@ internal sealed class TestModules : IAsyncDisposable
         Directory.Delete(Data, recursive: true);
     }
 
-    private static string Root()
+    public static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "DrAivBot.sln")))

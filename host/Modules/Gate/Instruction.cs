@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
 
-namespace DrAivBot.Host.Modules.Packing;
+namespace DrAivBot.Host.Modules.Gate;
 
 /// <summary>One instruction of a method's code.</summary>
 /// <param name="Code">What it does.</param>

@@ -1,9 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using DrAivBot.Host.Modules.Gate;
-using AssemblyFile = DrAivBot.Host.Modules.Gate.AssemblyFile;
 
-namespace DrAivBot.Host.Modules.Packing;
+namespace DrAivBot.Host.Modules.Gate;
 
 /// <summary>
 /// Id and version that a module's class gives itself, read from its code instead of by running it. Found where they
