@@ -41,7 +41,12 @@ internal sealed partial class MessageDelivery(
             await Task.Delay(wait, time, stopping);
         }
 
-        await desk.Bound.EnterAsync(message.ChatId, stopping);
+        // An edit that is carried out twice harms nobody.
+        if (content.Screen is { EditMessageId: null } || content.Files is not null)
+        {
+            await desk.Bound.EnterAsync(message.ChatId, stopping);
+        }
+
         await _slots.WaitAsync(stopping);
         try
         {

@@ -23,7 +23,7 @@ internal sealed class MessageSender(BotDoor door, FileTable files)
 
         // The buttons of the screen before go beside it, and nobody waits for that: between sending and noting there is to be
         // as little time as can be, because a kill in it sends twice. That old buttons stay is harmless; they say so.
-        if (message.LiveMessageId is { } old && !screen.IsNotice && old != screen.EditMessageId)
+        if (message.KeyboardToRemove is { } old)
         {
             _ = door.RemoveKeyboardAsync(message.ChatId, old, cancellationToken);
         }

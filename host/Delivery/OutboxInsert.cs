@@ -52,6 +52,34 @@ internal sealed class OutboxInsert
     /// <summary>Chats whose message waits for an older one.</summary>
     public IReadOnlyList<long> Others => _others;
 
+    /// <summary>
+    /// Takes out of a chat's message what can travel with an acknowledgement: the answer to a press, or else the buttons of
+    /// the screen before. Neither is worth being stored: who never gets it can do without.
+    /// </summary>
+    /// <returns>Null when there is nothing to take.</returns>
+    public WebhookReply? TakeReply(long chatId)
+    {
+        var index = _claimed.FindIndex(message => message.ChatId == chatId);
+        if (index < 0 || _claimed[index] is not { Content: { } content } message)
+        {
+            return null;
+        }
+
+        if (content.CallbackId is { } press)
+        {
+            _claimed[index] = message with { Content = content with { CallbackId = null, Toast = null } };
+            return WebhookReply.Answer(press, content.Toast);
+        }
+
+        if (message.KeyboardToRemove is not { } old)
+        {
+            return null;
+        }
+
+        _claimed[index] = message with { LiveMessageId = null };
+        return WebhookReply.RemoveKeyboard(chatId, old);
+    }
+
     public NpgsqlParameter[] CreateParameters() =>
     [
         Parameter.Value(_bot.Id),

@@ -24,6 +24,10 @@ internal sealed record OutboxMessage
     /// <summary>The message of the chat that is edited in place; null when there is none.</summary>
     public int? LiveMessageId { get; init; }
 
+    /// <summary>The message before, whose buttons go when this one is shown; null for none.</summary>
+    public int? KeyboardToRemove =>
+        LiveMessageId is { } old && Content is { Files: null, Screen: { IsNotice: false } screen } && old != screen.EditMessageId ? old : null;
+
     /// <summary>Whether a send whose fate is unknown is repeated: an edit changes nothing the second time.</summary>
     public bool IsRepeatable => Content is { Files: null, Screen: null or { EditMessageId: not null } } || Class is not (MessageClass.Bulk or MessageClass.Progress);
 }

@@ -33,6 +33,9 @@ internal sealed class LaneQueue(LaneLimits limits, Func<LaneGroup, CancellationT
         }
     }
 
+    /// <summary>Says that a lane has a first piece of work, unless it has work already.</summary>
+    public bool TrySignal(long lane) => _pending.TryAdd(lane, 1) && _ready.Writer.TryWrite(lane);
+
     /// <summary>Says that a lane may have work, for a poll that cannot know what is already on its way.</summary>
     public void SignalIfIdle(long lane)
     {

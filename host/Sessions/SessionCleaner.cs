@@ -19,12 +19,18 @@ internal sealed partial class SessionCleaner(DatabaseAccess access, ILogger<Sess
             select ctid from core.seen where received_at < now() - interval '3 days' limit $1))
         """;
 
+    private const string DeleteSuspects = """
+        delete from core.suspects where (bot_id, update_id) in (
+            select bot_id, update_id from core.suspects where noted_at < now() - interval '3 days' limit $1)
+        """;
+
     /// <summary>Cleans once.</summary>
     /// <returns>How many sessions were removed.</returns>
     public async Task<int> CleanAsync(CancellationToken cancellationToken)
     {
         var removed = await DeleteAsync(DeleteExpired, cancellationToken);
         LogCleaned(removed, await DeleteAsync(DeleteSeen, cancellationToken));
+        await DeleteAsync(DeleteSuspects, cancellationToken);
         return removed;
     }
 

@@ -54,13 +54,11 @@ internal sealed partial class BotService(
             abort.CancelAfter(DrainTime);
         });
         await MarkSuspectsAsync(stopping);
-        var most = Math.Max(1, settings.Database.MaxPoolSize / 2);
-        var limits = new LaneLimits { Slots = 1, Most = most, Group = Math.Min(32, FlightJournal.MaxGroup) };
         var running = new List<Task>
         {
             loops.Intake.RunAsync(stopping),
             loops.WakeUp.RunAsync(stopping),
-            loops.Lanes.RunAsync(limits, loops.Turns.RunAsync, stopping, abort.Token),
+            RunTurnsAsync(stopping, abort.Token),
             loops.Outbox.RunAsync(stopping, abort.Token),
             loops.Jobs.RunAsync(stopping, abort.Token),
         };
@@ -77,6 +75,14 @@ internal sealed partial class BotService(
         LogRunning(settings.Telegram.Mode);
         await Together.RunAsync(running);
         LogStopped();
+    }
+
+    private async Task RunTurnsAsync(CancellationToken stopping, CancellationToken abort)
+    {
+        var most = Math.Max(1, settings.Database.MaxPoolSize / 2);
+        var limits = new LaneLimits { Slots = 1, Most = most, Group = Math.Min(32, FlightJournal.MaxGroup) };
+        await loops.Lanes.RunAsync(limits, loops.Turns.RunAsync, stopping, abort);
+        loops.Intake.RefuseWaiting();
     }
 
     /// <summary>Turns must not begin before the suspects are known; a database that is away is waited for.</summary>

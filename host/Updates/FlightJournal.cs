@@ -21,7 +21,14 @@ internal sealed partial class FlightJournal : IDisposable
     private const int PlaceBytes = (MaxGroup + 1) * sizeof(long);
     private const long AloneMark = 1L << 32;
 
-    private const string MarkSuspects = "update core.inbox set is_suspect = true where bot_id = $1 and update_id = any($2)";
+    // One that was neither stored nor answered comes again, to whichever host.
+    private const string MarkSuspects = """
+        with stored as (update core.inbox set is_suspect = true where bot_id = $1 and update_id = any($2))
+        insert into core.suspects (bot_id, update_id)
+        select $1, id from unnest($2) id
+        where not exists (select from core.seen s where s.bot_id = $1 and s.update_id = id)
+        on conflict do nothing
+        """;
 
     private const string MarkCrashes = """
         update core.inbox set is_suspect = true, crashes = crashes + 1 where bot_id = $1 and update_id = any($2)

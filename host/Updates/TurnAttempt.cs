@@ -10,6 +10,9 @@ internal sealed class TurnAttempt(OpenedTurn opened)
 
     public long Lane => opened.Lane;
 
+    /// <summary>Whether its update is not stored: the commit that answers it says that it was seen.</summary>
+    public bool IsFresh => opened.Fresh is not null;
+
     public IncomingUpdate Update { get; } = UpdateReader.Read(opened.UpdateId, opened.Payload);
 
     /// <summary>Whether it asks for nothing and is dropped.</summary>

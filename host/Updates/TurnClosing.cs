@@ -36,12 +36,22 @@ internal sealed class TurnClosing(BotIdentity bot)
         select core.expect((select count(*) from gone), cardinality($2::bigint[]))
         """;
 
+    private const string Keep = """
+        insert into core.inbox (bot_id, update_id, lane, payload, is_suspect)
+        select $1, u.id, u.lane, u.payload, u.is_suspect
+        from unnest($2::bigint[], $3::bigint[], $4::text[], $5::boolean[]) as u (id, lane, payload, is_suspect)
+        """;
+
     private const string RememberCompany = "update core.users set company_id = $1 where id = $2";
 
     /// <summary>Commits what the turns came to.</summary>
+    /// <param name="database">Their transaction.</param>
+    /// <param name="attempts">Turns that are done.</param>
+    /// <param name="kept">Updates not stored yet that cannot have their turn now: they are stored.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The messages to hand to delivery; null when there are none.</returns>
     /// <exception cref="Npgsql.PostgresException">With <see cref="Conflict"/>: nothing was kept; run again.</exception>
-    public async Task<OutboxInsert?> CloseAsync(TurnDatabase database, IReadOnlyList<TurnAttempt> attempts, CancellationToken cancellationToken)
+    public async Task<OutboxInsert?> CloseAsync(TurnDatabase database, IReadOnlyList<TurnAttempt> attempts, IReadOnlyList<OpenedTurn> kept, CancellationToken cancellationToken)
     {
         TurnState[] turns = [.. attempts.Select(attempt => attempt.Turn).OfType<TurnState>()];
         NewMessage[] messages = [.. attempts.Where(attempt => attempt.Outgoing is not null).SelectMany(attempt => OutgoingParts.Of(attempt.Outgoing!), (attempt, part) => new NewMessage(attempt.Turn!.ChatId, part))];
@@ -59,7 +69,7 @@ internal sealed class TurnClosing(BotIdentity bot)
             AddSessions(batch, turns);
         }
 
-        batch.Add(Forget, Sql.Value(bot.Id), Sql.Values([.. attempts.Select(attempt => attempt.Opened.UpdateId)]));
+        AddUpdates(batch, [.. attempts.Where(attempt => !attempt.IsFresh).Select(attempt => attempt.Opened.UpdateId)], kept);
         foreach (var turn in turns)
         {
             if (turn.Member is { } member && member.CompanyId != turn.OpenedIn)
@@ -81,6 +91,25 @@ internal sealed class TurnClosing(BotIdentity bot)
 
         database.NoteCommitted();
         return outbox;
+    }
+
+    private void AddUpdates(HostBatch batch, long[] done, IReadOnlyList<OpenedTurn> kept)
+    {
+        if (done.Length > 0)
+        {
+            batch.Add(Forget, Sql.Value(bot.Id), Sql.Values(done));
+        }
+
+        if (kept.Count > 0)
+        {
+            batch.Add(
+                Keep,
+                Sql.Value(bot.Id),
+                Sql.Values([.. kept.Select(turn => turn.UpdateId)]),
+                Sql.Values([.. kept.Select(turn => turn.Lane)]),
+                Sql.Values([.. kept.Select(turn => turn.Payload)]),
+                Sql.Values([.. kept.Select(turn => turn.IsSuspect)]));
+        }
     }
 
     private static void AddSessions(HostBatch batch, TurnState[] turns) => batch.Add(

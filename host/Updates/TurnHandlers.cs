@@ -17,7 +17,7 @@ internal sealed class TurnHandlers(TurnParts parts, TurnGuards guards, FailedTur
     /// <summary>How much longer a handler that ignores its cancellation is waited for.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long one turn may hold up the others of its group, or those that wait for a slot.</summary>
+    /// <summary>How long one turn may hold up the others of its group, those that wait for a slot, or Telegram, which waits for the acknowledgement.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A flight of turns that have begun.</summary>
@@ -33,13 +33,13 @@ internal sealed class TurnHandlers(TurnParts parts, TurnGuards guards, FailedTur
             while (!await EndsWithinAsync(handling, Patience, abort))
             {
                 group.YieldSlot();
-                if (flight.IsSingle)
+                if (flight is { IsSingle: true, Attempts: [{ IsFresh: false }] })
                 {
                     await WaitForSingleAsync(handling, flight, abort);
                 }
                 else if (flight.Elapsed >= Patience)
                 {
-                    throw new TimeoutException($"The handlers of one turn of a group took longer than {Patience.TotalMilliseconds} ms.");
+                    throw new TimeoutException($"The handlers of a turn took longer than {Patience.TotalMilliseconds} ms.");
                 }
             }
         }

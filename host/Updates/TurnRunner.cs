@@ -27,20 +27,20 @@ internal sealed partial class TurnRunner(
     /// <summary>Runs one turn of each lane of a group.</summary>
     public async Task RunAsync(LaneGroup group, CancellationToken abort)
     {
-        var round = new TurnRound { Watched = watch.Begin() };
+        var round = new TurnRound { Watched = watch.Begin(), Fresh = storage.Intake.TakeFresh(group.Lanes) };
         try
         {
             await RunAsync(group, round, abort);
         }
-        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (abort.IsCancellationRequested)
         {
             // The host stops: rolled back and found again at the next start.
+            UpdateIntake.Refuse(round.Unsettled, stopped);
         }
         catch (NpgsqlException away) when (DatabaseAccess.IsAway(away))
         {
             // Nobody's fault: nothing was committed, and the poll finds the updates again.
-            round.Watched.End(null, TurnResult.DatabaseAway, 1);
-            LogDatabaseAway(away.GetType().Name, away.SqlState);
+            GiveUp(round, away);
         }
 #pragma warning disable CA1031 // The boundary of a turn: whatever a module throws, only its update is affected.
         catch (Exception failure)
@@ -55,38 +55,19 @@ internal sealed partial class TurnRunner(
     private async Task RunAsync(LaneGroup group, TurnRound round, CancellationToken abort)
     {
         await using var database = await TurnDatabase.OpenAsync(access, abort);
-        var opened = await storage.Opening.OpenAsync(database, group.Lanes, abort);
+        var opened = await storage.Opening.OpenAsync(database, group.Lanes, round.Fresh, abort);
         if (opened.Count < group.Lanes.Count)
         {
-            var taken = opened.Select(turn => turn.Lane).ToHashSet();
-            round.Steps.AddRange(group.Lanes.Where(lane => !taken.Contains(lane)).Select(lane => (lane, LaneStep.Later)));
+            LeaveUnopened(group, round, opened);
         }
 
-        if (opened.Count == 0)
-        {
-            return;
-        }
-
-        var isSingle = group.Lanes.Count == 1;
-        var attempts = new List<TurnAttempt>(opened.Count);
-        foreach (var attempt in opened.Select(turn => new TurnAttempt(turn)))
-        {
-            if (!isSingle && (attempt.Opened.IsSuspect || handlers.Slow.IsExpected(attempt)))
-            {
-                round.Steps.Add((attempt.Lane, LaneStep.Alone));
-                continue;
-            }
-
-            attempts.Add(attempt);
-        }
-
-        round.Single = isSingle ? attempts[0] : null;
-        if (isSingle && handlers.Slow.IsExpected(attempts[0]))
+        var attempts = Choose(opened, round, isSingle: group.Lanes.Count == 1);
+        if (round.Single is { } single && handlers.Slow.IsExpected(single))
         {
             group.YieldSlot();
         }
 
-        if (isSingle && attempts[0].Opened.IsSuspect)
+        if (round.Single is { Opened.IsSuspect: true })
         {
             group.YieldSlot();
             await _suspects.WaitAsync(abort);
@@ -99,11 +80,51 @@ internal sealed partial class TurnRunner(
                 _suspects.Release();
             }
         }
-        else if (attempts.Count > 0)
+        else if (attempts.Count + round.Kept.Count > 0)
         {
             await RunAsync(group, database, attempts, round, abort);
         }
     }
+
+    /// <summary>A lane of which nothing could be taken is looked at again; an update that was seen before has had its effect.</summary>
+    private void LeaveUnopened(LaneGroup group, TurnRound round, List<OpenedTurn> opened)
+    {
+        var taken = opened.Select(turn => turn.Lane).ToHashSet();
+        var left = group.Lanes.Where(lane => !taken.Contains(lane)).ToList();
+        round.Steps.AddRange(left.Select(lane => (lane, round.Fresh.ContainsKey(lane) ? LaneStep.Idle : LaneStep.Later)));
+        storage.Intake.Settle(left.Where(round.Fresh.ContainsKey).Select(lane => round.Fresh[lane]), areRepeated: true);
+    }
+
+    /// <summary>Those that have their turn now. Of the others, what is not stored yet is kept.</summary>
+    private List<TurnAttempt> Choose(List<OpenedTurn> opened, TurnRound round, bool isSingle)
+    {
+        var attempts = new List<TurnAttempt>(opened.Count);
+        foreach (var attempt in opened.Select(turn => new TurnAttempt(turn)))
+        {
+            if (StepInstead(attempt, isSingle) is not { } instead)
+            {
+                attempts.Add(attempt);
+                continue;
+            }
+
+            round.Steps.Add((attempt.Lane, instead));
+            if (attempt.IsFresh)
+            {
+                round.Kept.Add(attempt.Opened);
+            }
+        }
+
+        round.Single = isSingle ? attempts.SingleOrDefault() : null;
+        return attempts;
+    }
+
+    private LaneStep? StepInstead(TurnAttempt attempt, bool isSingle) => attempt.Opened switch
+    {
+        { IsBusy: true } => LaneStep.Later,
+        { IsBehind: true } => LaneStep.Again,
+        var turn when (!isSingle || attempt.IsFresh) && (turn.IsSuspect || handlers.Slow.IsExpected(attempt)) => LaneStep.Alone,
+        _ => null,
+    };
 
     private async Task RunAsync(LaneGroup group, TurnDatabase database, List<TurnAttempt> attempts, TurnRound round, CancellationToken abort)
     {
@@ -132,10 +153,17 @@ internal sealed partial class TurnRunner(
 
         // The next group begins while this one commits; what has arrived since goes with it.
         group.YieldSlot();
-        if (await storage.Closing.CloseAsync(database, attempts, abort) is { } messages)
+        if (await storage.Closing.CloseAsync(database, attempts, round.Kept, abort) is { } messages)
         {
+            foreach (var attempt in attempts.Where(attempt => attempt.IsFresh))
+            {
+                attempt.Opened.Fresh!.Reply = messages.TakeReply(attempt.ChatId);
+            }
+
             outbox.Accept(messages);
         }
+
+        storage.Intake.Settle(round.Unsettled, areRepeated: false);
 
         foreach (var attempt in attempts)
         {
@@ -150,14 +178,14 @@ internal sealed partial class TurnRunner(
     private async Task FailAsync(LaneGroup group, TurnRound round, Exception failure, CancellationToken abort)
     {
         var thrown = failure is TurnFailedException { InnerException: { } inner } ? inner : failure;
-        if (thrown is NpgsqlException away && DatabaseAccess.IsAway(away))
+        if (await TryKeepAsync(round, thrown) is { } away)
         {
-            round.Watched.End(null, TurnResult.DatabaseAway, 1);
-            LogDatabaseAway(away.GetType().Name, away.SqlState);
+            GiveUp(round, away);
             return;
         }
 
-        if (group.Lanes.Count == 1)
+        // Nobody waits for the acknowledgement any more: what was too slow for that has its full time now.
+        if (group.Lanes.Count == 1 && !(failure is TimeoutException && round.Single is { IsFresh: true }))
         {
             var isConflict = thrown is PostgresException { SqlState: TurnClosing.Conflict };
             round.Steps.Add((group.Lanes[0], isConflict ? LaneStep.Again : await RecordAsync(round, group.Lanes[0], round.Single, thrown, abort)));
@@ -185,6 +213,39 @@ internal sealed partial class TurnRunner(
 
             round.Steps.Add((culprit.Lane, isSlow ? LaneStep.Alone : await RecordAsync(round, culprit.Lane, culprit, thrown, abort)));
         }
+    }
+
+    /// <summary>Stores what was not, so that it is tried again like any other.</summary>
+    /// <returns>Null when it is; else why the database counts as away.</returns>
+    private async Task<NpgsqlException?> TryKeepAsync(TurnRound round, Exception failure)
+    {
+        if (failure is NpgsqlException away && DatabaseAccess.IsAway(away))
+        {
+            return away;
+        }
+
+        FreshUpdate[] unsettled = [.. round.Unsettled];
+        try
+        {
+            if (unsettled.Length > 0)
+            {
+                await storage.Intake.KeepAsync(unsettled);
+            }
+
+            return null;
+        }
+        catch (NpgsqlException notKept)
+        {
+            return notKept;
+        }
+    }
+
+    /// <summary>Nothing was kept: what is stored is found by the poll, the rest comes again.</summary>
+    private void GiveUp(TurnRound round, NpgsqlException away)
+    {
+        UpdateIntake.Refuse(round.Unsettled, away);
+        round.Watched.End(null, TurnResult.DatabaseAway, 1);
+        LogDatabaseAway(away.GetType().Name, away.SqlState);
     }
 
     private async Task<LaneStep> RecordAsync(TurnRound round, long lane, TurnAttempt? attempt, Exception failure, CancellationToken abort)
@@ -222,18 +283,4 @@ internal sealed partial class TurnRunner(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away ({Error} {SqlState}); the updates are tried again")]
     private partial void LogDatabaseAway(string error, string? sqlState);
-
-    /// <summary>What a group has come to so far.</summary>
-    private sealed class TurnRound
-    {
-        /// <summary>Lanes to be let go once the transaction has ended, and how.</summary>
-        public List<(long Lane, LaneStep Step)> Steps { get; } = [];
-
-        public required TurnWatch.WatchedTurn Watched { get; init; }
-
-        public TurnFlight? Flight { get; set; }
-
-        /// <summary>The only turn of a group of one.</summary>
-        public TurnAttempt? Single { get; set; }
-    }
 }

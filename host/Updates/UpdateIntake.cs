@@ -7,8 +7,9 @@ using Npgsql;
 namespace DrAivBot.Host.Updates;
 
 /// <summary>
-/// Stores updates before they are acknowledged. Whatever waits while one statement is under way goes with the next, so
-/// that a burst costs few round trips. An update that was seen before is acknowledged again and nothing more.
+/// Makes updates safe before they are acknowledged: what comes by itself waits for its turn, whose commit says that it was
+/// seen; what cannot have its turn at once is stored. Whatever waits to be stored while one statement is under way goes with
+/// the next, so that a burst costs few round trips. An update that was seen before is acknowledged again and nothing more.
 /// </summary>
 internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, UpdateLanes lanes, WakeUp wakeUp, HostMetrics metrics)
 {
@@ -23,14 +24,78 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
             select $1, id from unnest($2::bigint[]) id
             on conflict do nothing
             returning update_id)
-        insert into core.inbox (bot_id, update_id, lane, payload)
-        select $1, u.id, u.lane, u.payload
+        insert into core.inbox (bot_id, update_id, lane, payload, is_suspect)
+        select $1, u.id, u.lane, u.payload, exists (select from core.suspects s where s.bot_id = $1 and s.update_id = u.id)
         from unnest($2::bigint[], $3::bigint[], $4::text[]) as u (id, lane, payload)
         join fresh on fresh.update_id = u.id
         returning lane
         """;
 
+    private readonly FreshUpdates _fresh = new(lanes);
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(MaxBatch * 4);
+
+    /// <summary>Takes an update to its turn; when it returns without an error the update may be acknowledged.</summary>
+    /// <returns>What goes back with the acknowledgement; null for nothing.</returns>
+    /// <exception cref="NpgsqlException">The database did not take it: it must not be acknowledged.</exception>
+    public async Task<WebhookReply?> TakeInAsync(RawUpdate update, CancellationToken cancellationToken)
+    {
+        if (_fresh.Offer(update) is { } fresh)
+        {
+            await fresh.Safe.WaitAsync(cancellationToken);
+            return fresh.Reply;
+        }
+
+        await StoreAsync([update], cancellationToken);
+        return null;
+    }
+
+    /// <summary>Those of a group of lanes that wait for their turn without being stored.</summary>
+    public Dictionary<long, FreshUpdate> TakeFresh(IReadOnlyList<long> group) => _fresh.Take(group);
+
+    /// <summary>Stores updates that cannot have their turn now, and settles them.</summary>
+    /// <exception cref="NpgsqlException">The database did not take them, and they are refused.</exception>
+    public async Task KeepAsync(IReadOnlyList<FreshUpdate> updates)
+    {
+        try
+        {
+            await StoreAsync([.. updates.Select(fresh => fresh.Update)]);
+        }
+        catch (NpgsqlException failure)
+        {
+            Refuse(updates, failure);
+            throw;
+        }
+
+        foreach (var fresh in updates)
+        {
+            fresh.Settle();
+        }
+    }
+
+    /// <summary>Notes updates that their turn's commit, or an earlier one, has made safe.</summary>
+    public void Settle(IEnumerable<FreshUpdate> updates, bool areRepeated)
+    {
+        var count = 0;
+        foreach (var fresh in updates)
+        {
+            fresh.Settle();
+            count++;
+        }
+
+        metrics.UpdatesTakenIn(areRepeated ? 0 : count, areRepeated ? count : 0);
+    }
+
+    /// <summary>Refuses updates of which nothing was kept.</summary>
+    public static void Refuse(IEnumerable<FreshUpdate> updates, Exception reason)
+    {
+        foreach (var fresh in updates)
+        {
+            fresh.Refuse(reason);
+        }
+    }
+
+    /// <summary>Refuses what still waits for its turn. Called when no turns begin any more.</summary>
+    public void RefuseWaiting() => _fresh.RefuseAll();
 
     /// <summary>Stores updates; when it returns without an error they are safe.</summary>
     /// <exception cref="NpgsqlException">The database did not take them: they must not be acknowledged.</exception>

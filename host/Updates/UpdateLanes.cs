@@ -16,13 +16,16 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
     /// <summary>Lanes that wait here; with more of them, the other hosts are woken to take their share.</summary>
     private const int Crowd = 64;
 
-    private LaneQueue? _queue;
+    private volatile LaneQueue? _queue;
 
     /// <summary>Whether more waits than this host works off at once.</summary>
     public bool IsCrowded => _queue?.Count > Crowd;
 
     /// <summary>Says that a lane has one more update.</summary>
     public void Signal(long lane) => _queue?.Signal(lane);
+
+    /// <summary>Says that a lane has an update, unless it waits for its turn already or no turns begin any more.</summary>
+    public bool TrySignal(long lane) => _queue?.TrySignal(lane) ?? false;
 
     /// <summary>Runs turns until cancelled, and waits for those under way.</summary>
     /// <param name="limits">How much runs side by side.</param>
@@ -34,6 +37,7 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
     {
         _queue = new(limits, runGroup, time);
         await Together.RunAsync(_queue.RunAsync(stopping, abort), PollAsync(_queue, stopping));
+        _queue = null;
     }
 
     /// <summary>Finds updates that nobody signalled: left by a crash, taken in by another host, or due for another try.</summary>

@@ -7,8 +7,8 @@ using Npgsql;
 namespace DrAivBot.Host.Updates;
 
 /// <summary>
-/// Takes updates that Telegram posts. The secret is checked before the body is read; 200 is said only when the update is
-/// stored, so that Telegram sends again whatever was not.
+/// Takes updates that Telegram posts. The secret is checked before the body is read; 200 is said only when the update,
+/// or what came of it, is committed, so that Telegram sends again whatever was not.
 /// </summary>
 internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateIntake intake, ILogger<WebhookIntake> logger)
 {
@@ -18,6 +18,8 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
     /// <summary>Hard to guess, so that strangers do not even find the door; the same on every instance.</summary>
     public string Path { get; } = "/telegram/" + Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"webhook path of {settings.WebhookSecret}")).AsSpan(0, 16));
+
+    private readonly byte[] _secret = Hash(settings.WebhookSecret ?? "");
 
     /// <summary>Set while the host stops: Telegram keeps the update for another instance or the next start.</summary>
     public bool IsClosed { get; set; }
@@ -46,15 +48,16 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
 
-        return await StoreAsync(update, cancellationToken);
+        return await TakeInAsync(update, cancellationToken);
     }
 
-    private async Task<IResult> StoreAsync(RawUpdate update, CancellationToken cancellationToken)
+    private async Task<IResult> TakeInAsync(RawUpdate update, CancellationToken cancellationToken)
     {
         try
         {
-            await intake.StoreAsync([update], cancellationToken);
-            return Results.Ok();
+            return await intake.TakeInAsync(update, cancellationToken) is { } reply
+                ? Results.Bytes(reply.Write(), "application/json")
+                : Results.Ok();
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException or System.Threading.Channels.ChannelClosedException)
         {
@@ -63,9 +66,10 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
         }
     }
 
-    private bool HasSecret(HttpRequest request) => CryptographicOperations.FixedTimeEquals(
-        SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers[SecretHeader].ToString())),
-        SHA256.HashData(Encoding.UTF8.GetBytes(settings.WebhookSecret!)));
+    private bool HasSecret(HttpRequest request) =>
+        CryptographicOperations.FixedTimeEquals(Hash(request.Headers[SecretHeader].ToString()), _secret);
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 
     private static async Task<string?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -39,6 +39,9 @@ internal sealed class BotApi(Reactor reactor, Options options, Script script, Ch
         }
     }
 
+    /// <summary>A call that came in the answer to a webhook; its result goes nowhere.</summary>
+    public void NoteReply(ReadOnlySpan<byte> body) => Requests += body.StartsWith("{"u8) && body.IndexOf("\"method\":"u8) >= 0 ? 1 : 0;
+
     private void Dispatch(Connection c, in HttpMessage m)
     {
         // /bot<token>/<method>[?query]

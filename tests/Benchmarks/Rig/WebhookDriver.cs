@@ -27,6 +27,8 @@ internal sealed class WebhookDriver
 
     public int HttpErrors, ConnectionErrors, Redelivered;
 
+    private readonly BotApi _api;
+
     public WebhookDriver(Reactor reactor, Options options, Script script, BotApi api, string url, string secret)
     {
         (_reactor, _options, _script) = (reactor, options, script);
@@ -35,6 +37,7 @@ internal sealed class WebhookDriver
         _users = [.. Enumerable.Range(0, options.Users).Select(_ => new UserQueue())];
         var secretLine = secret.Length > 0 ? $"X-Telegram-Bot-Api-Secret-Token: {secret}\r\n" : "";
         _head = System.Text.Encoding.ASCII.GetBytes($"POST {uri.PathAndQuery} HTTP/1.1\r\nHost: 127.0.0.1\r\n{secretLine}Content-Type: application/json\r\nConnection: keep-alive\r\nAccept-Encoding: gzip, deflate\r\nContent-Length: ");
+        _api = api;
         api.Replied = OnReplied;
     }
 
@@ -133,6 +136,11 @@ internal sealed class WebhookDriver
         if (m.Length == 0)
         {
             return true;
+        }
+
+        if (m.Body.Length > 0)
+        {
+            _api.NoteReply(m.Body);
         }
 
         c.Consume(m.Length);
