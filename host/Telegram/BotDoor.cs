@@ -30,14 +30,7 @@ internal sealed class BotDoor(ITelegramBotClient bot)
 
     public Task<SendOutcome> SendAsync(long chatId, OutgoingScreen screen, CancellationToken cancellationToken) =>
         CallAsync(
-            async timeout => (await bot.SendMessage(
-                chatId,
-                screen.Html,
-                ParseMode.Html,
-                replyMarkup: Keyboard(screen),
-                linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true },
-                disableNotification: screen.IsSilent,
-                cancellationToken: timeout)).Id,
+            async timeout => (await bot.SendRequest(new ScreenRequest("sendMessage") { Call = ScreenCall.Show(chatId, null, screen) }, timeout)).Id,
             cancellationToken);
 
     /// <summary>Sends files of one kind, several as an album, with the screen as their caption.</summary>
@@ -59,19 +52,13 @@ internal sealed class BotDoor(ITelegramBotClient bot)
 
     public Task<SendOutcome> EditAsync(long chatId, int messageId, OutgoingScreen screen, CancellationToken cancellationToken) =>
         CallAsync(
-            async timeout => (await bot.EditMessageText(
-                chatId,
-                messageId,
-                screen.Html,
-                ParseMode.Html,
-                replyMarkup: Keyboard(screen),
-                linkPreviewOptions: new LinkPreviewOptions { IsDisabled = true },
-                cancellationToken: timeout)).Id,
+            async timeout => (await bot.SendRequest(new ScreenRequest("editMessageText") { Call = ScreenCall.Show(chatId, messageId, screen) }, timeout)).Id,
             cancellationToken);
 
     public Task<SendOutcome> RemoveKeyboardAsync(long chatId, int messageId, CancellationToken cancellationToken) =>
         CallAsync(
-            async timeout => (await bot.EditMessageReplyMarkup(chatId, messageId, replyMarkup: null, cancellationToken: timeout)).Id,
+            async timeout => (await bot.SendRequest(
+                new ScreenRequest("editMessageReplyMarkup") { Call = new() { ChatId = chatId, MessageId = messageId } }, timeout)).Id,
             cancellationToken);
 
     public Task<SendOutcome> AnswerAsync(string callbackId, string? toast, CancellationToken cancellationToken) =>

@@ -1,7 +1,5 @@
+using System.Text;
 using System.Text.Json;
-using Telegram.Bot;
-using Telegram.Bot.Types;
-using Telegram.Bot.Types.Enums;
 
 namespace DrAivBot.Host.Telegram;
 
@@ -9,12 +7,15 @@ namespace DrAivBot.Host.Telegram;
 internal static class UpdateReader
 {
     /// <summary>Finds what intake needs without reading the rest; null when it is no update.</summary>
-    public static RawUpdate? ReadEnvelope(string json)
+    public static RawUpdate? ReadEnvelope(string json) => ReadEnvelope(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>The same for an update as it came.</summary>
+    public static RawUpdate? ReadEnvelope(ReadOnlyMemory<byte> utf8)
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 64 });
-            return ReadEnvelope(document.RootElement, json);
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 64 });
+            return ReadEnvelope(document.RootElement, Encoding.UTF8.GetString(utf8.Span));
         }
         catch (JsonException)
         {
@@ -41,20 +42,19 @@ internal static class UpdateReader
     {
         try
         {
-            return JsonSerializer.Deserialize<Update>(json, JsonBotAPI.Options) is { } update
+            return JsonSerializer.Deserialize(json, WireUpdateJson.Default.WireUpdate) is { } update
                 ? Translate(updateId, update)
                 : Ignored(updateId);
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or ArgumentException or InvalidOperationException or FormatException or OverflowException or NotSupportedException)
+        catch (JsonException)
         {
-            // The library's converters throw more than JsonException, for example for a date beyond the calendar, or a missing type.
             return Ignored(updateId) with { IsUnreadable = true };
         }
     }
 
     private static IncomingUpdate Ignored(long updateId) => new() { UpdateId = updateId, Kind = IncomingKind.Ignored };
 
-    private static IncomingUpdate Translate(long updateId, Update update) => update switch
+    private static IncomingUpdate Translate(long updateId, WireUpdate update) => update switch
     {
         { CallbackQuery: { From: not null } press } => new()
         {
@@ -63,16 +63,16 @@ internal static class UpdateReader
             From = ReadSender(press.From),
             // A message without a chat never comes from Telegram; it must not bring down the turns that are read beside it.
             ChatId = press.Message is { Chat: { } chat } ? chat.Id : press.From.Id,
-            IsPrivate = press.Message is not { Chat.Type: not ChatType.Private },
+            IsPrivate = press.Message is not { Chat: { IsPrivate: false } },
             Text = press.Data,
             CallbackId = press.Id,
-            PressedMessageId = press.Message?.Id,
+            PressedMessageId = press.Message?.MessageId,
         },
         { Message: { From: { IsBot: false }, Chat: not null } message } => Translate(updateId, message),
         _ => Ignored(updateId),
     };
 
-    private static IncomingUpdate Translate(long updateId, Message message)
+    private static IncomingUpdate Translate(long updateId, WireMessage message)
     {
         var (command, argument) = ReadCommand(message.Text);
         return new()
@@ -80,17 +80,17 @@ internal static class UpdateReader
             UpdateId = updateId,
             Kind = Classify(message, command),
             From = ReadSender(message.From!),
-            ChatId = message.Chat.Id,
-            IsPrivate = message.Chat.Type == ChatType.Private,
+            ChatId = message.Chat!.Id,
+            IsPrivate = message.Chat.IsPrivate,
             Command = command,
             Text = command is null ? message.Text : argument,
         };
     }
 
-    private static IncomingKind Classify(Message message, string? command) => message switch
+    private static IncomingKind Classify(WireMessage message, string? command) => message switch
     {
         { Text: not null } => command is null ? IncomingKind.Text : IncomingKind.Command,
-        { PinnedMessage: not null } or { NewChatMembers: not null } or { LeftChatMember: not null } or { GroupChatCreated: not null } => IncomingKind.Ignored,
+        { IsOfChat: true } => IncomingKind.Ignored,
         _ => IncomingKind.OtherContent,
     };
 
@@ -108,7 +108,7 @@ internal static class UpdateReader
         return (name, end < 0 ? null : text[(end + 1)..].Trim());
     }
 
-    private static Sender ReadSender(User user) => new(
+    private static Sender ReadSender(WireUser user) => new(
         user.Id,
         $"{user.FirstName} {user.LastName}".Trim(),
         user.Username,

@@ -13,13 +13,14 @@ namespace DrAivBot.Host.Updates;
 internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateIntake intake, ILogger<WebhookIntake> logger)
 {
     private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
+    private const int UsualBody = 4 * 1024;
     private const long MaxBody = 4 * 1024 * 1024;
 
     /// <summary>Hard to guess, so that strangers do not even find the door; the same on every instance.</summary>
     public string Path { get; } = "/telegram/" + Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"webhook path of {settings.WebhookSecret}")).AsSpan(0, 16));
 
-    private readonly byte[] _secret = Hash(settings.WebhookSecret ?? "");
+    private readonly byte[] _secret = Encoding.UTF8.GetBytes(settings.WebhookSecret ?? "");
 
     /// <summary>Set while the host stops: Telegram keeps the update for another instance or the next start.</summary>
     public bool IsClosed { get; set; }
@@ -67,31 +68,34 @@ internal sealed partial class WebhookIntake(TelegramSettings settings, UpdateInt
     }
 
     private bool HasSecret(HttpRequest request) =>
-        CryptographicOperations.FixedTimeEquals(Hash(request.Headers[SecretHeader].ToString()), _secret);
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(request.Headers[SecretHeader].ToString()), _secret);
 
-    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-
-    private static async Task<string?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBody)
         {
             return null;
         }
 
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
+        // One byte more than was announced, so that a body of that length ends without growing.
+        var body = new byte[(int)(request.ContentLength ?? UsualBody) + 1];
+        var length = 0;
         int read;
-        while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
+        while ((read = await request.Body.ReadAsync(body.AsMemory(length), cancellationToken)) > 0)
         {
-            if (buffer.Length + read > MaxBody)
+            length += read;
+            if (length > MaxBody)
             {
                 return null;
             }
 
-            await buffer.WriteAsync(chunk.AsMemory(0, read), cancellationToken);
+            if (length == body.Length)
+            {
+                Array.Resize(ref body, length * 2);
+            }
         }
 
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return body.AsMemory(0, length);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A call to the webhook without the right secret was refused")]

@@ -45,7 +45,7 @@ public sealed class UpdateReaderTests
     [InlineData("""{"update_id":7,"edited_message":{"message_id":1,"from":{"id":4,"is_bot":false,"first_name":"A"},"chat":{"id":4,"type":"private"},"date":1,"text":"x"}}""", "Ignored")]
     [InlineData("""{"update_id":7,"my_chat_member":{"chat":{"id":4,"type":"private"}}}""", "Ignored")]
     [InlineData("""{"update_id":7,"message":"not an object"}""", "Ignored")]
-    [InlineData("""{"update_id":7,"message":{"message_id":1,"from":{"id":4,"is_bot":false,"first_name":"A"},"chat":{"id":4,"type":"private"},"date":1,"text":"x","forward_origin":{}}}""", "Ignored")]
+    [InlineData("""{"update_id":7,"message":{"message_id":1,"from":{"id":4,"is_bot":false,"first_name":"A"},"chat":{"id":4,"type":"private"},"date":1,"text":"x","forward_origin":{}}}""", "Text")]
     [InlineData("""{"update_id":7,"callback_query":{"id":"1","from":{"id":4,"is_bot":false,"first_name":"A"},"message":{"message_id":1},"data":"x"}}""", "Press")]
     [InlineData("""{"update_id":7,"message":{"message_id":1,"from":{"id":4,"is_bot":false,"first_name":"A"},"chat":{"id":4,"type":"private"},"date":1,"sticker":{"file_id":"f","file_unique_id":"u","type":"regular","width":1,"height":1,"is_animated":false,"is_video":false}}}""", "OtherContent")]
     public void Every_kind_of_update_has_a_meaning(string json, string kind) => Assert.Equal(kind, UpdateReader.Read(7, json).Kind.ToString());
