@@ -8,6 +8,7 @@ using DrAivBot.Host.Live;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
@@ -81,7 +82,7 @@ internal static class Composition
     {
         services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
-        services.AddSingleton(start.Contracts);
+        services.AddSingleton(start.Contracts).AddSingleton(new TrustedKeys(settings.Modules.TrustedKeys));
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton(host => host.GetRequiredService<ModuleRegistrar>().Register(

@@ -1,3 +1,4 @@
+using DrAivBot.Host.CommandLine;
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Modules;
 
@@ -14,12 +15,17 @@ internal static class HostProgram
         IConfigurationRoot configuration;
         try
         {
-            configuration = ReadConfiguration([.. args.Where(arg => arg != CheckOnly)], directory);
+            configuration = ReadConfiguration(Verbs.Claims(args) ? [] : [.. args.Where(arg => arg != CheckOnly)], directory);
         }
         catch (InvalidDataException unreadable)
         {
             await errors.WriteLineAsync($"{unreadable.Message} {unreadable.InnerException?.Message} Nothing was started; mend the file.");
             return ExitCodes.Configuration;
+        }
+
+        if (Verbs.Claims(args))
+        {
+            return await Verbs.RunAsync(args, new(configuration, directory), output, errors);
         }
 
         var (settings, problems) = SettingsCheck.Read(configuration, directory);

@@ -1,6 +1,6 @@
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
-using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Updates;
 

@@ -5,11 +5,20 @@ internal static class ExitCodes
 {
     public const int Ok = 0;
 
+    /// <summary>The command line is wrong; the message says how.</summary>
+    public const int Usage = 64;
+
+    /// <summary>A module was judged and is refused, or cannot be packed; the findings say why.</summary>
+    public const int Refused = 65;
+
     /// <summary>Something the host needs is away: the database, its port.</summary>
     public const int Unavailable = 69;
 
     /// <summary>A fault of the program.</summary>
     public const int Software = 70;
+
+    /// <summary>A file cannot be written.</summary>
+    public const int CannotCreate = 73;
 
     /// <summary>The host ended itself to be started afresh; nothing is wrong with its configuration.</summary>
     public const int Restart = 75;

@@ -11,6 +11,8 @@ internal sealed record HostSettings
 
     public OperatorSettings Operator { get; init; } = new();
 
+    public ModulesSettings Modules { get; init; } = new();
+
     /// <summary>Accepted and not used; see <see cref="UnusedSettings"/>.</summary>
     public string? RedisConnectionString { get; init; }
 

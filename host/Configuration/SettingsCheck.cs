@@ -15,6 +15,7 @@ internal static partial class SettingsCheck
             Database = ReadDatabase(reader),
             Host = ReadDirectories(reader, workingDirectory),
             Operator = ReadOperator(reader),
+            Modules = ReadModules(reader, workingDirectory),
             RedisConnectionString = reader.Text("Redis", "ConnectionString"),
             OpenAIKey = string.IsNullOrWhiteSpace(configuration["OpenAI:ApiKey"]) ? null : configuration["OpenAI:ApiKey"]!.Trim(),
         };
@@ -144,6 +145,24 @@ internal static partial class SettingsCheck
             IsDefault = given is null,
             OtlpEndpoint = reader.Address(section, "OtlpEndpoint", "http", "https"),
         };
+    }
+
+    private static ModulesSettings ReadModules(SettingsReader reader, string workingDirectory)
+    {
+        const string section = "Modules";
+        const string key = "TrustedKeys";
+        var keys = new List<byte[]>();
+        foreach (var text in reader.Texts(section, key))
+        {
+            var (read, problem) = PublicKeyReader.Read(text, workingDirectory);
+            keys.AddRange(read);
+            if (problem is not null)
+            {
+                reader.Report(section, key, text, problem, PublicKeyReader.Cure);
+            }
+        }
+
+        return new() { TrustedKeys = keys };
     }
 
     private static DirectorySettings ReadDirectories(SettingsReader reader, string workingDirectory) => new()

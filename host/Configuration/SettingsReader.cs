@@ -29,6 +29,14 @@ internal sealed class SettingsReader(IConfigurationRoot configuration)
         return string.IsNullOrWhiteSpace(value) ? null : value.Trim();
     }
 
+    /// <summary>Several values: divided by <c>;</c>, or a list of the file. Empty when it is absent or blank.</summary>
+    public IReadOnlyList<string> Texts(string section, string key)
+    {
+        var one = Text(section, key);
+        var list = configuration.GetSection($"{section}:{key}").GetChildren().Select(child => child.Value ?? "");
+        return [.. list.Prepend(one ?? "").SelectMany(text => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    }
+
     public int Number(string section, string key, int @default, int min, int max)
     {
         if (Text(section, key) is not { } text)

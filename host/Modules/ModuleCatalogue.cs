@@ -2,6 +2,8 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Modules.Live;
 using Npgsql;
 
+using DrAivBot.Host.Modules.Gate;
+
 namespace DrAivBot.Host.Modules;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using DrAivBot.Host.Texts;
 
+using DrAivBot.Host.Modules.Gate;
+
 namespace DrAivBot.Host.Modules;
 
 /// <summary>Loads a module that passed the gate into a context of its own and lets it register.</summary>

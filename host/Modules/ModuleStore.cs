@@ -1,11 +1,10 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
+
+using DrAivBot.Host.Modules.Gate;
 
 namespace DrAivBot.Host.Modules;
 
 /// <summary>
-/// Copies modules into folders named after their content, <c>&lt;id&gt;/&lt;version&gt;-&lt;hash&gt;/</c>, and loads from there. Assemblies
+/// Copies modules into folders named after the content of all their files, <c>&lt;id&gt;/&lt;version&gt;-&lt;hash&gt;/</c>, and loads from there. Assemblies
 /// loaded by path are mapped: overwriting one in place kills the process, so the operator's file is never loaded itself.
 /// </summary>
 internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
@@ -16,8 +15,6 @@ internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
     /// <summary>So many versions that ran are kept, the present one among them.</summary>
     public const int KeptVersions = 4;
 
-    private const int MostFiles = 2000;
-    private const long MostBytes = 300L * 1024 * 1024;
     private const string TemporaryPrefix = ".tmp-";
     private static readonly TimeSpan TemporaryLife = TimeSpan.FromHours(1);
 
@@ -46,15 +43,14 @@ internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
         var temporary = Path.Combine(home, TemporaryPrefix + Guid.NewGuid().ToString("N"));
         try
         {
-            var hash = await CopyAsync(Path.GetDirectoryName(package.Path)!, temporary, cancellationToken);
-            var main = Path.GetFileName(package.Path);
-            await CheckUnchangedAsync(Path.Combine(temporary, main), package.Hash, cancellationToken);
-            var target = Path.Combine(home, $"{package.AssemblyVersion.ToString(3)}-{hash[..12]}");
+            await package.Source.CopyAsync(temporary, package.Files, cancellationToken);
+            var target = Path.Combine(home, $"{package.AssemblyVersion.ToString(3)}-{package.Content[..12]}");
+            await RemoveIfChangedAsync(target, package, cancellationToken);
             var use = new FileStream(target + ".lock", FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
             Publish(temporary, target);
             var good = await FindGoodAsync(id, cancellationToken);
             await RemoveUnusedAsync(home, [target, .. good.Take(KeptVersions).Select(version => Path.GetDirectoryName(version.MainPath)!)]);
-            return new StoredModule(Path.Combine(target, main), use);
+            return new StoredModule(Path.Combine(target, package.Main), use);
         }
         finally
         {
@@ -62,40 +58,23 @@ internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
         }
     }
 
-    private static async Task<string> CopyAsync(string source, string temporary, CancellationToken cancellationToken)
+    /// <summary>A copy from an earlier start may have been cut off, or changed since.</summary>
+    private static async Task RemoveIfChangedAsync(string target, ModulePackage package, CancellationToken cancellationToken)
     {
-        var files = Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Take(MostFiles + 1).Order(StringComparer.Ordinal).ToArray();
-        if (files.Length > MostFiles || files.Sum(file => new FileInfo(file).Length) > MostBytes)
+        if (!Directory.Exists(target) || (await PackageFiles.ReadAsync(new FolderSource(target), cancellationToken)).All.SequenceEqual(package.Files))
+        {
+            return;
+        }
+
+        try
+        {
+            await using var alone = new FileStream(target + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Delete(target);
+        }
+        catch (IOException)
         {
             throw new ModuleRefusedException(
-                $"Its folder {source} holds more than {MostFiles} files or {MostBytes / 1024 / 1024} MiB. Put the module into a folder of its own, "
-                + "published for the portable target without native libraries of every system.");
-        }
-
-        using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
-        {
-            var relative = Path.GetRelativePath(source, file);
-            var bytes = await File.ReadAllBytesAsync(file, cancellationToken);
-            var length = new byte[sizeof(long)];
-            BinaryPrimitives.WriteInt64LittleEndian(length, bytes.LongLength);
-            content.AppendData(Encoding.UTF8.GetBytes(relative + "\n"));
-            content.AppendData(length);
-            content.AppendData(bytes);
-            var copy = Path.Combine(temporary, relative);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            await File.WriteAllBytesAsync(copy, bytes, cancellationToken);
-            File.SetAttributes(copy, FileAttributes.ReadOnly);
-        }
-
-        return Convert.ToHexStringLower(content.GetHashAndReset());
-    }
-
-    private static async Task CheckUnchangedAsync(string copy, string hash, CancellationToken cancellationToken)
-    {
-        if (Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(copy, cancellationToken))) != hash)
-        {
-            throw new ModuleRefusedException("Its file changed while it was being loaded. Wait until the copy is complete, then start again.");
+                $"The copy of it in {target} is not what it was, and another host runs it. Find out who changed it, stop the hosts, delete the folder, and start again.");
         }
     }
 

@@ -6,7 +6,7 @@ namespace DrAivBot.Host.Modules;
 /// <summary>Reads the entries of one plugins.json, in order; knows the ids it has seen.</summary>
 internal sealed class PluginsEntryReader(string file)
 {
-    private static readonly string[] Known = ["id", "path", "enabled", "sha256", "version", "settings"];
+    private static readonly string[] Known = ["id", "path", "enabled", "sha256", "version", "unsigned", "settings"];
 
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
 
@@ -29,9 +29,10 @@ internal sealed class PluginsEntryReader(string file)
         {
             Id = id,
             Path = ReadPath(json, at, problems),
-            Enabled = ReadEnabled(json, at, problems),
+            Enabled = ReadSwitch(json, "enabled", true, at, problems),
             Sha256 = ReadHash(json, at, problems),
             Version = ReadText(json, "version", at, problems),
+            Unsigned = ReadSwitch(json, "unsigned", false, at, problems),
             Settings = ReadSettings(json, at, problems),
             Problems = problems,
         };
@@ -63,26 +64,27 @@ internal sealed class PluginsEntryReader(string file)
         var path = ReadText(json, "path", at, problems);
         if (string.IsNullOrWhiteSpace(path))
         {
-            problems.Add($"{at}.path: is missing. Write the path of the module's DLL, absolute or from the folder of this file.");
+            problems.Add($"{at}.path: is missing. Write the path of the module's DLL, package folder or zip, absolute or from the folder of this file.");
             return "";
         }
 
         return Path.GetFullPath(path, Path.GetDirectoryName(file)!);
     }
 
-    private static bool ReadEnabled(JsonElement json, string at, List<string> problems)
+    private static bool ReadSwitch(JsonElement json, string name, bool @default, string at, List<string> problems)
     {
-        if (!json.TryGetProperty("enabled", out var enabled))
+        if (!json.TryGetProperty(name, out var value))
         {
-            return true;
+            return @default;
         }
 
-        if (enabled.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
         {
-            problems.Add($"{at}.enabled: must be true or false, but is {PluginsFile.Kind(enabled)}.");
+            problems.Add($"{at}.{name}: must be true or false, but is {PluginsFile.Kind(value)}.");
+            return @default;
         }
 
-        return enabled.ValueKind != JsonValueKind.False;
+        return value.GetBoolean();
     }
 
     private static string? ReadHash(JsonElement json, string at, List<string> problems)
@@ -90,7 +92,7 @@ internal sealed class PluginsEntryReader(string file)
         var hash = ReadText(json, "sha256", at, problems);
         if (hash is not null && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigit)))
         {
-            problems.Add($"{at}.sha256: must be 64 hexadecimal digits, as \"sha256sum\" prints them for the module's DLL, but is \"{hash}\".");
+            problems.Add($"{at}.sha256: must be 64 hexadecimal digits, as \"sha256sum\" prints them for the package's module.json or zip, but is \"{hash}\".");
         }
 
         return hash?.ToLowerInvariant();

@@ -11,6 +11,7 @@ internal static class FolderDirection
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Configuration"] = ["Texts"],
+        ["CommandLine"] = ["Configuration", "Modules"],
         ["Lanes"] = [],
         ["Metrics"] = [],
         ["Database"] = [],

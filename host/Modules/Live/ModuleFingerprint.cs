@@ -13,7 +13,7 @@ internal static class ModuleFingerprint
     public static async Task<string> OfAsync(PluginsEntry entry, CancellationToken cancellationToken)
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        content.AppendData(Encoding.UTF8.GetBytes($"{entry.Path}\n{entry.Version}\n{entry.Sha256}\n{entry.Settings.Json?.GetRawText()}\n"));
+        content.AppendData(Encoding.UTF8.GetBytes($"{entry.Path}\n{entry.Version}\n{entry.Sha256}\n{entry.Unsigned}\n{entry.Settings.Json?.GetRawText()}\n"));
         foreach (var file in FilesOf(entry))
         {
             content.AppendData(Encoding.UTF8.GetBytes(file.FullName + "\n"));

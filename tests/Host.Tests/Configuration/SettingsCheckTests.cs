@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DrAivBot.Host.Configuration;
 using Microsoft.Extensions.Configuration;
 
@@ -105,6 +106,33 @@ public sealed class SettingsCheckTests
         var (_, problems) = Read(("Telegram:BaseUrl", "http://127.0.0.1:8081"));
 
         Assert.Equal("Telegram__Token", Assert.Single(problems).Key);
+    }
+
+    [Fact]
+    public void Trusted_keys_are_pem_files_or_base64_and_every_wrong_one_is_reported()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var other = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        using var rsa = RSA.Create(2048);
+        var pem = Path.GetTempFileName();
+        File.WriteAllText(pem, $"{key.ExportSubjectPublicKeyInfoPem()}\n{key.ExportSubjectPublicKeyInfoPem()}\n");
+        var base64 = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo());
+
+        var (good, none) = Read(("Modules:TrustedKeys", $"{pem}; {base64}"));
+        var (list, noneEither) = Read(("Modules:TrustedKeys:0", pem), ("Modules:TrustedKeys:1", base64));
+        var (_, problems) = Read(
+            ("Modules:TrustedKeys:0", "nowhere.pem"),
+            ("Modules:TrustedKeys:1", Convert.ToBase64String(other.ExportSubjectPublicKeyInfo())),
+            ("Modules:TrustedKeys:2", Convert.ToBase64String(rsa.ExportSubjectPublicKeyInfo())),
+            ("Modules:TrustedKey", base64));
+        File.Delete(pem);
+
+        Assert.Empty(none.Concat(noneEither));
+        Assert.Equal((3, 3), (good.Modules.TrustedKeys.Count, list.Modules.TrustedKeys.Count));
+        Assert.Equal(["Modules__TrustedKeys", "Modules__TrustedKeys", "Modules__TrustedKeys", "Modules__TrustedKey"], problems.Select(problem => problem.Key));
+        Assert.Contains("is neither a file (", problems[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("is no public key for ECDSA on the curve P-256", problems[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("draivbot keygen", problems[2].Cure, StringComparison.Ordinal);
     }
 
     private static (HostSettings Settings, IReadOnlyList<ConfigurationProblem> Problems) Read(params (string Key, string Value)[] values) =>

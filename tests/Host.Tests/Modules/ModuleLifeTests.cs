@@ -1,4 +1,5 @@
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -103,8 +104,10 @@ public sealed class ModuleLifeTests
         {
             var path = Path.Combine(source, "module.dll");
             await File.WriteAllTextAsync(path, content, token);
-            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content)));
-            return await store.StoreAsync("m", new ModulePackage { Path = path, Hash = hash, AssemblyVersion = new Version(1, 0, 0, 0) }, token);
+            var folder = new FolderSource(source);
+            var files = await PackageFiles.ReadAsync(folder, token);
+            return await store.StoreAsync(
+                "m", new ModulePackage { Source = folder, Files = files.All, Main = "module.dll", Hash = "", AssemblyVersion = new Version(1, 0, 0, 0) }, token);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,6 +24,8 @@ internal sealed class TestModules : IAsyncDisposable
 
     /// <summary>Replaces the migrations, which need a database.</summary>
     public Func<MigrationTarget, CancellationToken, Task> Migrate { get; set; } = (_, _) => Task.CompletedTask;
+
+    public TrustedKeys Keys { get; init; } = TrustedKeys.None;
 
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -56,6 +59,12 @@ internal sealed class TestModules : IAsyncDisposable
         return this;
     }
 
+    public TestModules WithUnsigned(string id, string path)
+    {
+        entries.Add(new { id, path, unsigned = true });
+        return this;
+    }
+
     public async Task<TestModules> LoadAsync()
     {
         var token = TestContext.Current.CancellationToken;
@@ -64,7 +73,7 @@ internal sealed class TestModules : IAsyncDisposable
         Catalogue = new ModuleCatalogue(
             file,
             registrar.Register(new CoreRoutes(), ModuleNames.Core, ModuleSettings.None, "host", null),
-            new ModuleGate(await HostContracts.ReadOwnAsync(token)),
+            new ModuleGate(await HostContracts.ReadOwnAsync(token), Keys),
             new ModuleLoader(
                 new ModuleStore(Data, TimeProvider.System),
                 registrar,
@@ -101,7 +110,7 @@ internal sealed class TestModules : IAsyncDisposable
 
     private PluginsFile File() => PluginsFile.Parse(Path.Combine(Data, "plugins.json"), JsonSerializer.Serialize(new { modules = entries }));
 
-    private static string Root()
+    public static string Root()
     {
         var folder = AppContext.BaseDirectory;
         while (!System.IO.File.Exists(Path.Combine(folder, "DrAivBot.sln")))

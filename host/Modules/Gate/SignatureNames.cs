@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection.Metadata;
 
-namespace DrAivBot.Host.Modules;
+namespace DrAivBot.Host.Modules.Gate;
 
 /// <summary>Spells signatures as text, the same for definitions and references, so that two assemblies can be compared.</summary>
 internal sealed class SignatureNames : ISignatureTypeProvider<string, object?>

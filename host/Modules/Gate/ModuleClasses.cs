@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 
-namespace DrAivBot.Host.Modules;
+namespace DrAivBot.Host.Modules.Gate;
 
 /// <summary>Finds the classes that implement <see cref="IBotModule"/> without loading them.</summary>
 internal static class ModuleClasses

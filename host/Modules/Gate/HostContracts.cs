@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 
-namespace DrAivBot.Host.Modules;
+namespace DrAivBot.Host.Modules.Gate;
 
 /// <summary>The types and members of the host's contracts, by name and signature. Immutable.</summary>
 internal sealed class HostContracts
@@ -12,7 +12,7 @@ internal sealed class HostContracts
     /// <param name="assembly">The contracts the host runs with.</param>
     public HostContracts(AssemblyFile assembly)
     {
-        Version = assembly.Version;
+        Version = assembly.FileVersion ?? assembly.Version;
         var reader = assembly.Metadata;
         foreach (var handle in reader.TypeDefinitions)
         {
@@ -25,6 +25,7 @@ internal sealed class HostContracts
         }
     }
 
+    /// <summary>The release: the assembly version stays at major.0, so that any module finds it.</summary>
     public Version Version { get; }
 
     /// <summary>Those this host was started with.</summary>

@@ -1,6 +1,6 @@
 using DrAivBot.Host.Texts;
 
-namespace DrAivBot.Host.Modules;
+namespace DrAivBot.Host.Modules.Gate;
 
 /// <summary>Says where a module's file might be instead.</summary>
 internal static class MissingModuleFile

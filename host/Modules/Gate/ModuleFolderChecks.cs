@@ -1,31 +1,25 @@
-namespace DrAivBot.Host.Modules;
+namespace DrAivBot.Host.Modules.Gate;
 
 /// <summary>Judges what lies beside a module's main assembly, and what the assemblies there reference.</summary>
-internal static class ModuleFolderChecks
+internal sealed class ModuleFolderChecks(AssemblyChecks checks, IReadOnlyCollection<string> otherModules, List<string> problems)
 {
     private const string HostName = "DrAivBot.Host";
     private const string TelegramName = "Telegram.Bot";
 
-    public static async Task RunAsync(
-        string mainPath,
-        AssemblyFile main,
-        IReadOnlyCollection<string> otherModules,
-        List<string> problems,
-        CancellationToken cancellationToken)
+    public void Run(AssemblyFile main, IEnumerable<(string Name, byte[] Bytes)> beside)
     {
-        CheckReferences(main, otherModules, problems);
-        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(mainPath)!, "*.dll").Where(path => path != mainPath).Order())
+        CheckReferences(main);
+        foreach (var (name, bytes) in beside)
         {
-            using var bundled = await AssemblyFile.TryReadAsync(path, cancellationToken);
+            using var bundled = AssemblyFile.TryRead(bytes);
             if (bundled is not null)
             {
-                CheckBundled(Path.GetFileName(path), bundled, otherModules, problems);
+                CheckBundled(name, bundled);
             }
         }
     }
 
-    private static void CheckBundled(
-        string file, AssemblyFile bundled, IReadOnlyCollection<string> otherModules, List<string> problems)
+    private void CheckBundled(string file, AssemblyFile bundled)
     {
         switch (bundled.Name)
         {
@@ -48,10 +42,11 @@ internal static class ModuleFolderChecks
             return;
         }
 
-        CheckReferences(bundled, otherModules, problems);
+        CheckReferences(bundled);
+        checks.CheckMembers(bundled, isMain: false);
     }
 
-    private static void CheckReferences(AssemblyFile assembly, IReadOnlyCollection<string> otherModules, List<string> problems)
+    private void CheckReferences(AssemblyFile assembly)
     {
         foreach (var (name, version) in assembly.References)
         {
