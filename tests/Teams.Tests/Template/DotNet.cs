@@ -4,13 +4,14 @@ using System.Text;
 namespace DrAivBot.Teams.Tests.Template;
 
 /// <summary>Commands as a module team types them, in a folder of their own.</summary>
-internal static class DotNet
+/// <param name="home">Where the command line remembers which tools it restored; null for the account's own place, which holds its package sources too.</param>
+internal sealed class DotNet(string? home = null)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(4);
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>Its exit code and everything it said.</returns>
-    public static async Task<(int ExitCode, string Said)> RunAsync(string folder, string command, params string[] arguments)
+    public async Task<(int ExitCode, string Said)> RunAsync(string folder, string command, params string[] arguments)
     {
         using var process = Start(folder, command, arguments);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -32,7 +33,7 @@ internal static class DotNet
 
     /// <summary>Starts a command, reads until it says something, and stops it as Ctrl-C does.</summary>
     /// <returns>What it said until then.</returns>
-    public static async Task<string> RunUntilAsync(string folder, string words, string command, params string[] arguments)
+    public async Task<string> RunUntilAsync(string folder, string words, string command, params string[] arguments)
     {
         // A group of its own: the tool is a child of the command, and Ctrl-C goes to both.
         using var process = Start(folder, "setsid", [command, .. arguments]);
@@ -59,7 +60,7 @@ internal static class DotNet
         return said.ToString();
     }
 
-    private static Process Start(string folder, string command, string[] arguments)
+    private Process Start(string folder, string command, string[] arguments)
     {
         var start = new ProcessStartInfo(command, arguments)
         {
@@ -80,6 +81,11 @@ internal static class DotNet
                 ["Operator__Urls"] = "http://127.0.0.1:0",
             },
         };
+        if (home is not null)
+        {
+            start.Environment["DOTNET_CLI_HOME"] = home;
+        }
+
         return Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");
     }
 }

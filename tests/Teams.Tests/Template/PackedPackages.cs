@@ -10,6 +10,9 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public string Feed => Path.Combine(_directory.Path, "feed");
 
+    /// <summary>For what the command line remembers of tools: an earlier run's would be found otherwise.</summary>
+    public string Home => Path.Combine(_directory.Path, "home");
+
     public string Hive => Path.Combine(_directory.Path, "hive");
 
     /// <summary>What lies below finds the packages, and takes everything else from where the machine has it.</summary>
@@ -32,7 +35,7 @@ public sealed class PackedPackages : IAsyncLifetime
             </configuration>
             """,
             TestContext.Current.CancellationToken);
-        var (exitCode, said) = await DotNet.RunAsync(Root(), "sh", "scripts/pack.sh", Feed, "--no-build");
+        var (exitCode, said) = await new DotNet().RunAsync(Root(), "sh", "scripts/pack.sh", Feed, "--no-build");
         Assert.True(exitCode == 0, said);
     }
 

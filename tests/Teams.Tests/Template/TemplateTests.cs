@@ -14,8 +14,10 @@ public sealed class TemplateTests(PackedPackages packages) : IClassFixture<Packe
 
         Assert.Contains("failed: 0", await DoAsync(Module, "test", "--no-build"), StringComparison.Ordinal);
 
-        await DoAsync(Module, "tool", "restore");
-        var said = await DotNet.RunUntilAsync(Module, "/sandbox", "dotnet", "draivbot");
+        var tools = new DotNet(packages.Home);
+        var (restored, refusal) = await tools.RunAsync(Module, "dotnet", "tool", "restore");
+        Assert.True(restored == 0, refusal);
+        var said = await tools.RunUntilAsync(Module, "/sandbox", "dotnet", "draivbot");
         Assert.Matches(@"(?m)^wishes +1\.0 +active, 4 routes", said);
 
         await AnalyzersComeAlongAsync();
@@ -45,7 +47,7 @@ public sealed class TemplateTests(PackedPackages packages) : IClassFixture<Packe
             "namespace Example.Wishes; internal static class Late { public static DateTime Now => DateTime.UtcNow; }",
             TestContext.Current.CancellationToken);
 
-        var (exitCode, said) = await DotNet.RunAsync(Path.Combine(Module, "src", "Example.Wishes"), "dotnet", "build", "--nologo");
+        var (exitCode, said) = await new DotNet().RunAsync(Path.Combine(Module, "src", "Example.Wishes"), "dotnet", "build", "--nologo");
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("DRAIV007: DateTime.UtcNow reads the system's clock", said, StringComparison.Ordinal);
@@ -53,7 +55,7 @@ public sealed class TemplateTests(PackedPackages packages) : IClassFixture<Packe
 
     private static async Task<string> DoAsync(string folder, params string[] arguments)
     {
-        var (exitCode, said) = await DotNet.RunAsync(folder, "dotnet", arguments);
+        var (exitCode, said) = await new DotNet().RunAsync(folder, "dotnet", arguments);
         Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)}:\n{said}");
         return said;
     }
