@@ -11,7 +11,7 @@ host=host/bin/Release/net10.0/DrAivBot.Host.dll
 # A file or folder (something was deleted) newer than the last build. git gives what it changes the present time.
 is_stale() {
     [ -e "$built" ] && [ -e "$host" ] || return 0
-    [ -n "$(find host contracts plugins Directory.*.props global.json .editorconfig BannedSymbols.txt \
+    [ -n "$(find host contracts analyzers plugins Directory.*.props Directory.Build.targets global.json .editorconfig BannedSymbols.txt \
         \( -name bin -o -name obj \) -prune -o -newer "$built" -print | head -n 1)" ]
 }
 
@@ -20,7 +20,7 @@ write_filter() {
     {
         printf '{ "solution": { "path": "../DrAivBot.sln", "projects": ['
         separator=''
-        for project in contracts/*.csproj host/*.csproj plugins/*/*.csproj; do
+        for project in analyzers/*.csproj contracts/*.csproj host/*.csproj plugins/*/*.csproj; do
             printf '%s"%s"' "$separator" "$project"
             separator=', '
         done
@@ -32,7 +32,7 @@ build() {
     mkdir -p artifacts
     write_filter
     # Made now, or the build would make them and so change the project's folder after the mark.
-    for project in contracts host plugins/*/; do
+    for project in analyzers contracts host plugins/*/; do
         mkdir -p "$project/bin" "$project/obj"
     done
     # The mark is set before the build: what is saved while it runs is built next time.

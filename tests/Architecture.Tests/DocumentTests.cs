@@ -39,7 +39,7 @@ public sealed class DocumentTests
     private static List<string> Compiled() =>
     [
         .. new[] { "*.cs", "*.csproj", "*.json", "*.sql" }
-            .SelectMany(pattern => Repository.Files(pattern, "tests/TestPlugins/Hello", "tests/TestPlugins/Guide", "tests/Host.Tests/Guide"))
+            .SelectMany(pattern => Repository.Files(pattern, "tests/TestPlugins/Hello", "tests/TestPlugins/Guide", "tests/Host.Tests/Guide", "templates/draivbot-module"))
             .Append("plugins.json")
             .Select(Read),
     ];

@@ -5,11 +5,11 @@ public sealed class SourceTests
     [Fact]
     public void Every_source_file_keeps_the_rules_of_the_house() => Assert.Equal(
         "",
-        string.Join('\n', Repository.Files("*.cs", "contracts", "host", "plugins").SelectMany(file => SourceRules.Check(file, File.ReadAllText(Repository.PathOf(file))))));
+        string.Join('\n', Repository.Files("*.cs", "analyzers", "contracts", "host", "plugins").SelectMany(file => SourceRules.Check(file, File.ReadAllText(Repository.PathOf(file))))));
 
     [Fact]
     public void No_file_of_the_tests_or_scripts_is_unfinished() => Assert.DoesNotContain(
-        Repository.Files("*.cs", "tests").Concat(Repository.Files("*.sh", "scripts", "tests")).Concat(["run.sh", "test.sh"]),
+        Repository.Files("*.cs", "templates", "tests").Concat(Repository.Files("*.sh", "scripts", "tests")).Concat(["run.sh", "test.sh"]),
         file => SourceRules.Unfinished(File.ReadAllText(Repository.PathOf(file))) is not null);
 
     [Fact]

@@ -17,8 +17,21 @@ public sealed record TestModule
     /// <summary>Its settings; empty by default.</summary>
     public JsonObject Settings { get; init; } = [];
 
-    /// <summary>The module <c>company</c> of this repository.</summary>
-    public static TestModule Company => OfArtifacts("company", System.IO.Path.Combine("modules", "company"), "DrAivBot.Company.dll");
+    /// <summary>The module <c>company</c>, through which people register companies: the kit brings it along.</summary>
+    public static TestModule Company => File.Exists(BundledCompany)
+        ? new() { Id = "company", Path = BundledCompany }
+        : Built("company", "DrAivBot.Company");
+
+    private static string BundledCompany =>
+        System.IO.Path.Combine(AppContext.BaseDirectory, "draivbot-modules", "company", "DrAivBot.Company.dll");
+
+    /// <summary>A module as its project builds it: from <c>artifacts/modules/&lt;id&gt;</c> in a folder above the tests.</summary>
+    /// <param name="id">The id of its manifest, for example <c>wishes</c>.</param>
+    /// <param name="assembly">The name of its main assembly, without <c>.dll</c>.</param>
+    /// <returns>The module, switched on.</returns>
+    /// <exception cref="FileNotFoundException">No folder above holds it: it is not built, or builds to another place.</exception>
+    public static TestModule Built(string id, string assembly) =>
+        OfArtifacts(id, System.IO.Path.Combine("modules", id), assembly + ".dll");
 
     /// <summary>A test module of this repository, from <c>artifacts/test-modules</c>.</summary>
     /// <param name="folder">Its folder, for example <c>Notes</c>.</param>
@@ -37,21 +50,16 @@ public sealed record TestModule
 
     private static TestModule OfArtifacts(string id, string folder, string assembly)
     {
-        var path = System.IO.Path.Combine(Root(), "artifacts", folder, assembly);
-        return File.Exists(path)
-            ? new() { Id = id, Path = path }
-            : throw new FileNotFoundException($"The module '{id}' is not built: there is no {path}. Build its project in the tests' configuration.", path);
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder, "DrAivBot.sln")))
+        var relative = System.IO.Path.Combine("artifacts", folder, assembly);
+        for (var above = AppContext.BaseDirectory; above is not null; above = System.IO.Path.GetDirectoryName(above))
         {
-            folder = System.IO.Path.GetDirectoryName(folder);
+            if (File.Exists(System.IO.Path.Combine(above, relative)))
+            {
+                return new() { Id = id, Path = System.IO.Path.Combine(above, relative) };
+            }
         }
 
-        return folder ?? throw new DirectoryNotFoundException(
-            $"No folder above {AppContext.BaseDirectory} holds DrAivBot.sln. Outside the repository give each TestModule its Path.");
+        throw new FileNotFoundException(
+            $"The module '{id}' is not built: no folder above {AppContext.BaseDirectory} holds {relative}. Build its project, or give the TestModule its Path.", relative);
     }
 }
