@@ -10,7 +10,7 @@ namespace DrAivBot.Rig;
 /// </summary>
 internal sealed class Checker(Script script, int users)
 {
-    private const int ShownAliens = 5;
+    private const int Shown = 5;
 
     private readonly int[] _nextReply = new int[users];
     private readonly int?[] _base = new int?[users];
@@ -36,23 +36,24 @@ internal sealed class Checker(Script script, int users)
     {
         if (!TryTag(text, out var updateId, out var n, out var state) || Find(chatId, updateId, n) is not { } turn)
         {
-            if (++Alien <= ShownAliens)
-            {
-                Console.Error.WriteLine($"no answer to an update: chat {chatId}, {Encoding.UTF8.GetString(text)}");
-            }
+            Show(++Alien, "no answer to an update", chatId, text);
 
             return null;
         }
 
         if (turn.Replied)
         {
-            Duplicates++;
+            Show(++Duplicates, "answered before", chatId, text);
             return null;
         }
 
         turn.Replied = true;
         Replies++;
-        Judge(turn, n, state);
+        if (!Judge(turn, n, state))
+        {
+            Show(++WrongState, $"not the state after turn {turn.Ordinal}", chatId, text);
+        }
+
         if (Measuring)
         {
             _latencies.Add((int)((Reactor.Now - turn.StartTicks) * 1_000_000 / Stopwatch.Frequency));
@@ -68,7 +69,15 @@ internal sealed class Checker(Script script, int users)
         return [.. shares.Select(share => sorted.Length == 0 ? 0 : sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))] / 1000.0)];
     }
 
-    private void Judge(Turn turn, int n, ReadOnlySpan<byte> state)
+    private static void Show(int count, string what, long chatId, ReadOnlySpan<byte> text)
+    {
+        if (count <= Shown)
+        {
+            Console.Error.WriteLine($"{what}: chat {chatId}, {Encoding.UTF8.GetString(text)}");
+        }
+    }
+
+    private bool Judge(Turn turn, int n, ReadOnlySpan<byte> state)
     {
         if (turn.Ordinal != _nextReply[turn.User])
         {
@@ -77,10 +86,7 @@ internal sealed class Checker(Script script, int users)
 
         _nextReply[turn.User] = turn.Ordinal + 1;
         _base[turn.User] ??= n - turn.Ordinal - 1;
-        if (n != _base[turn.User] + turn.Ordinal + 1 || !IsState(state, Script.ExpectedState(turn.Ordinal)))
-        {
-            WrongState++;
-        }
+        return n == _base[turn.User] + turn.Ordinal + 1 && IsState(state, Script.ExpectedState(turn.Ordinal));
     }
 
     /// <summary>Without an update id the first answer to a user says where the count stood, and the state whether that can be.</summary>
