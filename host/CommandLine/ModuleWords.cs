@@ -8,7 +8,7 @@ namespace DrAivBot.Host.CommandLine;
 /// <summary>Modules in words, for people.</summary>
 internal static class ModuleWords
 {
-    private const string AtRest = "No host runs; this is what plugins.json and the files say.\n\n";
+    private const string AtRest = "No host answers; this is what plugins.json and the files say.\n\n";
     private static readonly string[] Head = ["module", "version", "state", "turns", "errors", "p50", "p95", "reason"];
 
     public static string Describe(ModuleList list)
@@ -32,7 +32,7 @@ internal static class ModuleWords
         }
 
         var text = new StringBuilder(answer.Host is null ? AtRest : "");
-        text.Append(CultureInfo.InvariantCulture, $"{status.Id} {status.Version}".TrimEnd()).Append(": ").Append(StateOf(status, answer.Host is not null)).Append('\n');
+        text.Append($"{status.Id} {status.Version}".TrimEnd()).Append(": ").Append(StateOf(status, answer.Host is not null)).Append('\n');
         return text.Append(PlainTable.Render([.. FactsOf(status, answer).Select(fact => new[] { "  " + fact.Name, fact.Value })])).ToString();
     }
 

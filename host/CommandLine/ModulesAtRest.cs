@@ -35,7 +35,7 @@ internal sealed class ModulesAtRest(DirectorySettings directories, ModuleGate ga
         {
             throw new VerbFailedException(
                 ExitCodes.Unavailable,
-                $"No host runs with the data directory {directories.DataDirectory}, so there is nothing to {act}. Start the host, or name its data directory with --data. To start it with an earlier version, write \"version\" into the module's entry; \"draivbot modules why {id}\" names the versions.");
+                $"No host answers for the data directory {directories.DataDirectory}, so there is nothing to {act}. Start the host, or name its data directory with --data. To start it with an earlier version, write \"version\" into the module's entry; \"draivbot modules why {id}\" names the versions.");
         }
 
         var before = await ReadAsync(cancellationToken);
@@ -47,7 +47,7 @@ internal sealed class ModulesAtRest(DirectorySettings directories, ModuleGate ga
         await ChangeAsync(id, act, cancellationToken);
         var file = await ReadAsync(cancellationToken);
         var status = await JudgeAsync(file, file.Entries.First(entry => entry.Id == id), cancellationToken);
-        var said = $"Module '{id}' is switched {(act == ModuleActs.Enable ? "on" : "off")} in {file.Path}. No host runs: it takes effect at the next start.";
+        var said = $"Module '{id}' is switched {(act == ModuleActs.Enable ? "on" : "off")} in {file.Path}. No host answers: it takes effect at the next start.";
         return status.State == ModuleState.Refused ? new(false, $"{said} As it is now, it will be refused: {status.Reason}", status) : new(true, said, status);
     }
 
@@ -62,7 +62,7 @@ internal sealed class ModulesAtRest(DirectorySettings directories, ModuleGate ga
         }
         catch (PluginsFileException broken)
         {
-            throw new VerbFailedException(ExitCodes.Configuration, $"No host runs with the data directory {directories.DataDirectory}, and the list of modules cannot be used: {broken.Message}", broken);
+            throw new VerbFailedException(ExitCodes.Configuration, $"No host answers for the data directory {directories.DataDirectory}, and the list of modules cannot be used: {broken.Message}", broken);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class PluginsFile
     public IReadOnlyList<PluginsEntry> Entries { get; }
 
     /// <summary>Names of the assemblies of the modules beside one.</summary>
-    public IReadOnlyCollection<string> OthersOf(PluginsEntry entry)
+    public HashSet<string> OthersOf(PluginsEntry entry)
     {
         var others = Entries.Where(other => other != entry).Select(other => System.IO.Path.GetFileNameWithoutExtension(other.Path)).ToHashSet();
         others.Remove(System.IO.Path.GetFileNameWithoutExtension(entry.Path));

@@ -54,14 +54,10 @@ internal sealed record HostKey(Uri Address, string Token)
     {
         var path = PathIn(dataDirectory);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (OperatingSystem.IsWindows())
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        }
-        else
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.SetUnixFileMode(Path.GetDirectoryName(path)!, OwnFile | UnixFileMode.UserExecute);
+            folder.UnixFileMode = OwnFile | UnixFileMode.UserExecute;
             options.UnixCreateMode = OwnFile;
         }
 

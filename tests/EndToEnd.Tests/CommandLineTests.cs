@@ -34,7 +34,7 @@ public sealed class CommandLineTests(PostgresFixture postgres)
 
         var (rest, words) = await HostProcess.RunAsync(directory, [], "modules", "list");
         Assert.Equal(0, rest);
-        Assert.StartsWith("No host runs", words, StringComparison.Ordinal);
+        Assert.StartsWith("No host answers", words, StringComparison.Ordinal);
         Assert.Equal((0, true), await SwitchAsync(directory, "disable"));
         Assert.Equal(69, (await HostProcess.RunAsync(directory, [], "modules", "reload", "echo")).Code);
     }

@@ -130,14 +130,14 @@ public sealed class ModulesVerbTests(PostgresFixture postgres)
 
         var (code, list) = await RunInAsync(home, "modules", "list");
         Assert.Equal(0, code);
-        Assert.StartsWith("No host runs; this is what plugins.json and the files say.", list, StringComparison.Ordinal);
+        Assert.StartsWith("No host answers; this is what plugins.json and the files say.", list, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^good +\S+ +passes the gate", list);
         Assert.Matches(@"(?m)^newer_contract +\S+ +disabled", list);
 
         var (off, offSaid) = await RunInAsync(home, "modules", "disable", "good");
         var (on, onSaid) = await RunInAsync(home, "modules", "enable", "newer_contract");
         Assert.Equal((0, ExitCodes.Refused), (off, on));
-        Assert.Equal($"Module 'good' is switched off in {plugins}. No host runs: it takes effect at the next start.\n", offSaid);
+        Assert.Equal($"Module 'good' is switched off in {plugins}. No host answers: it takes effect at the next start.\n", offSaid);
         Assert.Contains("As it is now, it will be refused: It uses what the host's contracts do not have: DrAivBot.IModuleBuilder.AddJob", onSaid, StringComparison.Ordinal);
         Assert.Equal([false, true], JsonNode.Parse(await File.ReadAllTextAsync(plugins, Cancel))!["modules"]!.AsArray().Select(module => (bool)module!["enabled"]!));
 
