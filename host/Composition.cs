@@ -89,7 +89,7 @@ internal static class Composition
             new CoreModule(host.GetRequiredService<TextCatalogue>(), host), CoreModule.Id, ModuleSettings.None, "host", loader: null));
         services.AddSingleton<Func<MigrationTarget, CancellationToken, Task>>(host => host.GetRequiredService<MigrationRunner>().MigrateAsync);
         services.AddSingleton<ModuleCatalogue>().AddSingleton(settings.Host);
-        services.AddSingleton<ModuleNews>().AddSingleton<ModuleReload>().AddSingleton<ModuleDesk>().AddHostedService<PluginsWatch>();
+        services.AddSingleton<ModuleNews>().AddSingleton<ModuleReload>().AddSingleton<ModuleDesk>().AddSingleton<ModulePages>().AddHostedService<PluginsWatch>();
     }
 
     private static void AddJobs(IServiceCollection services, HostSettings settings)

@@ -7,15 +7,17 @@ namespace DrAivBot.Host;
 /// <summary>The command line: checks the configuration, runs the host, and says in words and an exit code how it ended.</summary>
 internal static class HostProgram
 {
+    /// <summary>How the verb check-config was spelled before it was one.</summary>
     private const string CheckOnly = "--check-config";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         var directory = Directory.GetCurrentDirectory();
+        var (verb, settings) = Divide(args);
         IConfigurationRoot configuration;
         try
         {
-            configuration = ReadConfiguration(Verbs.Claims(args) ? [] : [.. args.Where(arg => arg != CheckOnly)], directory);
+            configuration = ReadConfiguration(settings, directory);
         }
         catch (InvalidDataException unreadable)
         {
@@ -23,28 +25,26 @@ internal static class HostProgram
             return ExitCodes.Configuration;
         }
 
-        if (Verbs.Claims(args))
+        if (verb.Length > 0)
         {
-            return await Verbs.RunAsync(args, new(configuration, directory), output, errors);
+            return await Verbs.RunAsync(verb, new(configuration, directory), output, errors);
         }
 
-        var (settings, problems) = SettingsCheck.Read(configuration, directory);
-        var (plugins, pluginProblem) = await ReadPluginsAsync(settings.Host.PluginsFile);
-        var all = problems.Select(problem => problem.ToString()).Concat(pluginProblem is null ? [] : [pluginProblem]).ToList();
-        if (all.Count > 0)
+        var check = await ConfigurationCheck.RunAsync(configuration, directory, CancellationToken.None);
+        if (check.Problems.Count > 0)
         {
-            await errors.WriteLineAsync($"The configuration has {all.Count} problem(s); nothing was started:\n" + string.Join('\n', all.Select(problem => "- " + problem)));
+            await errors.WriteLineAsync(check.Words);
             return ExitCodes.Configuration;
         }
 
-        if (args.Contains(CheckOnly))
-        {
-            await output.WriteLineAsync("The configuration is good.");
-            return ExitCodes.Ok;
-        }
-
-        return await RunAsync(settings, plugins!, configuration, output, errors);
+        return await RunAsync(check.Settings, check.Plugins!, configuration, output, errors);
     }
+
+    /// <summary>The verb with its arguments, none for the host itself; and the settings.</summary>
+    private static (string[] Verb, string[] Settings) Divide(string[] args) =>
+        Verbs.Claims(args) ? ([.. args.Where(arg => !Verbs.IsSetting(arg))], [.. args.Where(Verbs.IsSetting)])
+        : args.Contains(CheckOnly) ? ([CheckConfigVerb.Name], [.. args.Where(arg => arg != CheckOnly)])
+        : ([], args);
 
     private static async Task<int> RunAsync(
         HostSettings settings, PluginsFile plugins, IConfigurationRoot configuration, TextWriter output, TextWriter errors)
@@ -80,16 +80,4 @@ internal static class HostProgram
         .AddEnvironmentVariables()
         .AddCommandLine(args)
         .Build();
-
-    private static async Task<(PluginsFile? File, string? Problem)> ReadPluginsAsync(string path)
-    {
-        try
-        {
-            return (await PluginsFile.ReadAsync(path, CancellationToken.None), null);
-        }
-        catch (PluginsFileException wrong)
-        {
-            return (null, wrong.Message);
-        }
-    }
 }

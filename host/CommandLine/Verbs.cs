@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using DrAivBot.Host.Configuration;
 
 namespace DrAivBot.Host.CommandLine;
@@ -15,6 +16,10 @@ internal static class Verbs
     public static bool Claims(string[] args) =>
         args is [var first, ..] && (Questions.Contains(first) || (!first.StartsWith('-') && !first.StartsWith('/') && !first.Contains('=', StringComparison.Ordinal)));
 
+    /// <summary>Whether an argument beside a verb is a setting, <c>--Section:Key=value</c>, for the configuration and not for the verb.</summary>
+    public static bool IsSetting(string arg) => arg.StartsWith("--", StringComparison.Ordinal)
+        && arg.IndexOf(':', StringComparison.Ordinal) is > 2 and var colon && arg.IndexOf('=', StringComparison.Ordinal) > colon;
+
     public static async Task<int> RunAsync(string[] args, VerbContext context, TextWriter output, TextWriter errors)
     {
         var parsed = Create(context).Parse(args);
@@ -27,9 +32,14 @@ internal static class Verbs
         return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors }, CancellationToken.None);
     }
 
-    private static RootCommand Create(VerbContext context) =>
-        new("Runs the bot. Without a verb the host starts; settings are given as --Section:Key=value, --check-config only checks them.")
+    /// <summary>No RootCommand: that is called after the file of the program.</summary>
+    private static Command Create(VerbContext context) =>
+        new("draivbot", "Runs the bot. Without a verb the host starts; settings are given as --Section:Key=value.")
         {
+            new HelpOption(),
+            new VersionOption(),
+            ModulesVerb.Create(context),
+            CheckConfigVerb.Create(context),
             PackVerb.Create(context),
             VerifyVerb.Create(context),
             KeygenVerb.Create(context),

@@ -20,6 +20,10 @@ internal sealed class ModuleDesk(ModuleReload reload, ModuleCatalogue catalogue,
     /// <summary>One module, its reason in words; null when there is none of that id.</summary>
     public ModuleStatus? Why(string id) => List().FirstOrDefault(status => status.Id == id);
 
+    /// <summary>What is said about an id that no module has.</summary>
+    public ModuleOutcome Unknown(string id) =>
+        new(false, $"plugins.json lists no module '{id}'.{NearestName.Suggest(id, reload.Present.Entries.Select(entry => entry.Id))}", null);
+
     /// <summary>The versions of a module one can go back to, the latest first.</summary>
     public Task<IReadOnlyList<StoredVersion>> FindVersionsAsync(string id, CancellationToken cancellationToken) => store.FindGoodAsync(id, cancellationToken);
 
@@ -41,6 +45,11 @@ internal sealed class ModuleDesk(ModuleReload reload, ModuleCatalogue catalogue,
     /// <param name="cancellationToken">Cancels the wait, not what has begun.</param>
     public async Task<ModuleOutcome> RollbackAsync(string id, string? version, CancellationToken cancellationToken)
     {
+        if (Why(id) is null)
+        {
+            return Unknown(id);
+        }
+
         var stored = await store.FindGoodAsync(id, cancellationToken);
         var present = catalogue.Statuses.FirstOrDefault(status => status.Id == id)?.StoredAs;
         var target = version is null ? stored.FirstOrDefault(good => good.Name != present) : stored.FirstOrDefault(good => good.Name == version);
@@ -65,7 +74,7 @@ internal sealed class ModuleDesk(ModuleReload reload, ModuleCatalogue catalogue,
     {
         if (!reload.Present.Entries.Any(entry => entry.Id == id))
         {
-            return new(false, $"plugins.json lists no module '{id}'.{NearestName.Suggest(id, reload.Present.Entries.Select(entry => entry.Id))}", null);
+            return Unknown(id);
         }
 
         try

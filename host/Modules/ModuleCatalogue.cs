@@ -143,9 +143,7 @@ internal sealed partial class ModuleCatalogue(
             }
             else
             {
-                var others = wanted.Entries.Where(other => other != seat.Entry).Select(other => Path.GetFileNameWithoutExtension(other.Path)).ToHashSet();
-                others.Remove(Path.GetFileNameWithoutExtension(seat.Entry.Path));
-                await LoadAsync(seat, others, again.Contains(seat.Id), cancellationToken);
+                await LoadAsync(seat, wanted.OthersOf(seat.Entry), again.Contains(seat.Id), cancellationToken);
             }
         }
     }
@@ -185,12 +183,7 @@ internal sealed partial class ModuleCatalogue(
     private async Task LoadAsync(ModuleSeat seat, PluginsEntry entry, IReadOnlyCollection<string> others, string fingerprint, CancellationToken cancellationToken)
     {
         var package = await gate.InspectAsync(entry, others, cancellationToken);
-        seat.Status = seat.Status with
-        {
-            Version = package.AssemblyVersion,
-            Hash = package.Hash,
-            ContractsVersion = package.ContractsVersion,
-        };
+        seat.Status = seat.Status.Describe(package);
         if (package.Problems.Count > 0)
         {
             throw new ModuleRefusedException(string.Join('\n', package.Problems));

@@ -16,24 +16,8 @@ internal sealed class ModuleLoader(
     /// <summary>How long constructor, manifest and Register may take together. 10 seconds by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// The entry, its path turned to the stored version if it names one. The hash an entry demands is that of what lies at
-    /// its path; a stored version had it when it came, and is called after its content.
-    /// </summary>
-    /// <exception cref="ModuleRefusedException">That version is not stored.</exception>
-    public async Task<PluginsEntry> LocateAsync(PluginsEntry entry, CancellationToken cancellationToken)
-    {
-        if (entry.Version is not { } version)
-        {
-            return entry;
-        }
-
-        var stored = await store.FindGoodAsync(entry.Id, cancellationToken);
-        return stored.FirstOrDefault(good => good.Name == version) is { } found ? entry with { Path = found.MainPath, Sha256 = null } : throw new ModuleRefusedException(
-            $"plugins.json asks for the stored version \"{version}\", which is not there. "
-            + (stored.Count == 0 ? "None is stored" : $"Stored are {string.Join(", ", stored.Select(good => good.Name))}")
-            + ". Remove \"version\" to run what lies at \"path\".");
-    }
+    /// <inheritdoc cref="ModuleStore.LocateAsync"/>
+    public Task<PluginsEntry> LocateAsync(PluginsEntry entry, CancellationToken cancellationToken) => store.LocateAsync(entry, cancellationToken);
 
     /// <exception cref="ModuleRefusedException">The module failed; the message says how, in words.</exception>
     public async Task<LoadedModule> LoadAsync(PluginsEntry entry, ModulePackage package, string fingerprint, CancellationToken cancellationToken)

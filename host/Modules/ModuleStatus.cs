@@ -1,3 +1,4 @@
+using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Modules.Live;
 
 namespace DrAivBot.Host.Modules;
@@ -24,6 +25,12 @@ internal sealed record ModuleStatus
     /// <summary>Version of the contracts the module was compiled with; null until read.</summary>
     public Version? ContractsVersion { get; init; }
 
+    /// <summary>The contracts it says it works with, for example <c>1.0 to 1.x</c>; null without a module.json, and until read.</summary>
+    public string? Contracts { get; init; }
+
+    /// <summary>Name of the trusted key that signed it; null when none did, and until read.</summary>
+    public string? Signer { get; init; }
+
     /// <summary>Names of the migrations the module brings, in order; all applied once it is active.</summary>
     public IReadOnlyList<string> MigrationsApplied { get; init; } = [];
 
@@ -41,4 +48,14 @@ internal sealed record ModuleStatus
 
     /// <summary>What its turns came to in the last hour; null where nobody asked for it.</summary>
     public ModuleHour? LastHour { get; init; }
+
+    /// <summary>The same with what the gate found out about the module's files.</summary>
+    public ModuleStatus Describe(ModulePackage package) => this with
+    {
+        Version = package.AssemblyVersion,
+        Hash = package.Hash,
+        ContractsVersion = package.ContractsVersion,
+        Contracts = package.Manifest?.Contracts.ToString(),
+        Signer = package.Signer,
+    };
 }

@@ -36,6 +36,25 @@ internal sealed class ModuleStore(string dataDirectory, TimeProvider time)
         return versions;
     }
 
+    /// <summary>
+    /// The entry, its path turned to the stored version if it names one. The hash an entry demands is that of what lies at
+    /// its path; a stored version had it when it came, and is called after its content.
+    /// </summary>
+    /// <exception cref="ModuleRefusedException">That version is not stored.</exception>
+    public async Task<PluginsEntry> LocateAsync(PluginsEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Version is not { } version)
+        {
+            return entry;
+        }
+
+        var stored = await FindGoodAsync(entry.Id, cancellationToken);
+        return stored.FirstOrDefault(good => good.Name == version) is { } found ? entry with { Path = found.MainPath, Sha256 = null } : throw new ModuleRefusedException(
+            $"plugins.json asks for the stored version \"{version}\", which is not there. "
+            + (stored.Count == 0 ? "None is stored" : $"Stored are {string.Join(", ", stored.Select(good => good.Name))}")
+            + ". Remove \"version\" to run what lies at \"path\".");
+    }
+
     /// <exception cref="ModuleRefusedException">The folder is no module's, or changed meanwhile.</exception>
     public async Task<StoredModule> StoreAsync(string id, ModulePackage package, CancellationToken cancellationToken)
     {

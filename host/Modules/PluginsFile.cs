@@ -27,6 +27,14 @@ internal sealed class PluginsFile
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<PluginsEntry> Entries { get; }
 
+    /// <summary>Names of the assemblies of the modules beside one.</summary>
+    public HashSet<string> OthersOf(PluginsEntry entry)
+    {
+        var others = Entries.Where(other => other != entry).Select(other => System.IO.Path.GetFileNameWithoutExtension(other.Path)).ToHashSet();
+        others.Remove(System.IO.Path.GetFileNameWithoutExtension(entry.Path));
+        return others;
+    }
+
     /// <exception cref="PluginsFileException">There is no usable file; the message lists everything wrong with it.</exception>
     public static async Task<PluginsFile> ReadAsync(string path, CancellationToken cancellationToken)
     {

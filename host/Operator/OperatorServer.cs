@@ -9,14 +9,20 @@ using OpenTelemetry.Metrics;
 namespace DrAivBot.Host.Operator;
 
 /// <summary>
-/// A web server of its own for whoever runs the host: /metrics, /healthz and /readyz. Apart from the public one, so that
+/// A web server of its own for whoever runs the host: /metrics, /healthz, /readyz and /modules. Apart from the public one, so that
 /// no header a stranger sends can lead there, and so that it answers while the other is not up yet, or full, or closing.
 /// </summary>
 internal sealed partial class OperatorServer : IAsyncDisposable
 {
     private readonly WebApplication? _app;
+    private readonly string _dataDirectory;
+    private readonly HostKey? _key;
 
-    private OperatorServer(WebApplication? app) => _app = app;
+    private OperatorServer(WebApplication? app, string token, string dataDirectory)
+    {
+        (_app, _dataDirectory) = (app, dataDirectory);
+        _key = Address is { } address ? new(address, token) : null;
+    }
 
     /// <summary>Where it listens; null when it does not.</summary>
     public Uri? Address => _app is null ? null : ListeningAddress.Find(_app.Services.GetRequiredService<IServer>());
@@ -31,17 +37,15 @@ internal sealed partial class OperatorServer : IAsyncDisposable
     {
         if (settings.Urls.Count == 0)
         {
-            return new(null);
+            return new(null, "", "");
         }
 
+        var token = HostKey.NewToken();
         var logger = log.Loggers.CreateLogger<OperatorServer>();
-        var app = Build(services, settings, log);
+        var app = Build(services, settings, log, token);
         try
         {
             await app.StartAsync(cancellationToken);
-            var server = new OperatorServer(app);
-            LogListening(logger, server.Address);
-            return server;
         }
         catch (Exception taken) when (taken is IOException or SocketException)
         {
@@ -52,20 +56,40 @@ internal sealed partial class OperatorServer : IAsyncDisposable
             }
 
             LogTaken(logger, string.Join(", ", settings.Urls), taken.Message);
-            return new(null);
+            return new(null, "", "");
         }
+
+        var server = new OperatorServer(app, token, services.GetRequiredService<DirectorySettings>().DataDirectory);
+        await server.PublishAsync(cancellationToken);
+        LogListening(logger, server.Address);
+        return server;
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)
         {
+            _key?.Remove(_dataDirectory);
             await _app.StopAsync(CancellationToken.None);
             await _app.DisposeAsync();
         }
     }
 
-    private static WebApplication Build(IServiceProvider services, OperatorSettings settings, HostLog log)
+    /// <summary>Lays down the key for those who may tell this host what to do.</summary>
+    private async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _key!.WriteAsync(_dataDirectory, cancellationToken);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(IServiceProvider services, OperatorSettings settings, HostLog log, string token)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "DrAivBot.Host" });
         builder.WebHost.UseKestrel(server => server.AddServerHeader = false);
@@ -74,7 +98,7 @@ internal sealed partial class OperatorServer : IAsyncDisposable
         log.Configure(builder.Logging);
         AddMetrics(builder.Services, services.GetRequiredService<IMeterFactory>());
         var app = builder.Build();
-        Map(app, services);
+        Map(app, services, token);
         return app;
     }
 
@@ -90,10 +114,11 @@ internal sealed partial class OperatorServer : IAsyncDisposable
             .AddView(instrument => instrument.Meter.Name == HostMetrics.MeterName && instrument.Meter.Scope != own ? MetricStreamConfiguration.Drop : null)
             .AddPrometheusExporter(options => options.ScopeInfoEnabled = false));
 
-    private static void Map(WebApplication app, IServiceProvider services)
+    private static void Map(WebApplication app, IServiceProvider services, string token)
     {
         var (figures, health, readiness) = (services.GetRequiredService<StoredFigures>(), services.GetRequiredService<Health>(), services.GetRequiredService<Readiness>());
         services.GetRequiredService<ModuleFigures>();
+        var modules = services.GetRequiredService<ModulePages>();
         app.Use(async (context, next) =>
         {
             if (context.Request.Path == "/metrics")
@@ -113,6 +138,8 @@ internal sealed partial class OperatorServer : IAsyncDisposable
                     break;
                 case "/readyz":
                     await CheckAnswer.WriteAsync(context, "ready", "not ready", await readiness.LookAsync(context.RequestAborted));
+                    break;
+                case var _ when await modules.TryAnswerAsync(context, token):
                     break;
                 default:
                     context.Response.StatusCode = StatusCodes.Status404NotFound;

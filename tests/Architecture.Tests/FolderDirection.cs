@@ -11,7 +11,7 @@ internal static class FolderDirection
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Configuration"] = ["Texts"],
-        ["CommandLine"] = ["Configuration", "Modules"],
+        ["CommandLine"] = ["Configuration", "Live", "Modules", "Operator", "Texts"],
         ["Lanes"] = [],
         ["Metrics"] = [],
         ["Database"] = [],
@@ -30,7 +30,7 @@ internal static class FolderDirection
         ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts"],
         ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
         ["Live"] = ["Configuration", "Delivery", "Logging", "Metrics", "Modules", "Texts", "Updates", "Work"],
-        ["Operator"] = ["Configuration", "Database", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
+        ["Operator"] = ["Configuration", "Database", "Live", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
     };
 
     /// <summary>Every arrow between folders that has no business there, in words.</summary>

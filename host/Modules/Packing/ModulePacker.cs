@@ -5,7 +5,7 @@ namespace DrAivBot.Host.Modules.Packing;
 /// <summary>Makes a package of a module's build output: module.json, its signature, and a zip.</summary>
 internal sealed class ModulePacker(ContractsHistory history)
 {
-    /// <returns>Path of the zip, and the package as the gate sees it; with problems there is no zip, and the folder is as before.</returns>
+    /// <returns>Path of the zip, and the package as the gate sees it; with problems there is no zip, and no module.json in the folder, an earlier one neither.</returns>
     /// <exception cref="ModuleRefusedException">It cannot be packed; the message says why and what to do.</exception>
     public async Task<(string Zip, ModulePackage Package)> PackAsync(PackOptions options, CancellationToken cancellationToken)
     {
