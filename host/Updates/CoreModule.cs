@@ -1,4 +1,3 @@
-using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Work;
@@ -17,7 +16,7 @@ internal sealed class CoreModule(TextCatalogue texts, IServiceProvider host) : I
 
     public void Register(IModuleBuilder module)
     {
-        module.Services.AddSingleton(texts).AddSingleton<Func<JobSignal>>(host.GetRequiredService<JobSignal>);
+        module.Services.AddSingleton(texts);
         CoreJobs.Register(module, host);
         module.Routes.Action<BackPress, GoBack>().AllowGuests();
         module.Routes.Action<HomePress, GoHome>().AllowGuests();

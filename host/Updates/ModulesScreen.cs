@@ -1,4 +1,4 @@
-using DrAivBot.Host.Jobs;
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
@@ -9,7 +9,7 @@ using DrAivBot.Screens;
 namespace DrAivBot.Host.Updates;
 
 /// <summary>The modules of the deployment, which the owner of a company switches on and off for it.</summary>
-internal sealed class ModulesScreen(TextCatalogue texts, Func<JobSignal> jobs) : IScreen<ModulesPlace>, IAction<SwitchModule>
+internal sealed class ModulesScreen(TextCatalogue texts, Func<TurnDatabase, CompanyModulesTable> openTable) : IScreen<ModulesPlace>, IAction<SwitchModule>
 {
     /// <summary>The right to do so; owners have it.</summary>
     public const string Permission = "core.modules";
@@ -54,15 +54,11 @@ internal sealed class ModulesScreen(TextCatalogue texts, Func<JobSignal> jobs) :
 
     private async Task SwitchAsync(TurnState state, LoadedModule module, bool on, CancellationToken cancellationToken)
     {
-        var table = new CompanyModulesTable(state.Database);
+        var table = openTable(state.Database);
         var id = module.Manifest.Id;
         var off = on ? await table.SwitchOnAsync(id, cancellationToken) : await table.SwitchOffAsync(id, cancellationToken);
         await AuditTable.AddAsync(state.Database, state.User.Id, state.StartedAt, $"module.{(on ? "on" : "off")}:{id}", cancellationToken);
         state.Routes = off is null ? state.Routes.Whole : state.Routes.Whole.Without(off);
-        if (on)
-        {
-            jobs().RaiseAfter(state.Database);
-        }
     }
 
     /// <summary>Why it cannot be switched, in words; null when it can.</summary>

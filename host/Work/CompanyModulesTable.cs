@@ -1,4 +1,5 @@
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 
 namespace DrAivBot.Host.Work;
@@ -7,7 +8,7 @@ namespace DrAivBot.Host.Work;
 /// Which modules a company has switched off. What waits for such a module, jobs, events and held notifications, stays and
 /// is due again when it is switched on; what recurs goes on with its next time.
 /// </summary>
-internal sealed class CompanyModulesTable(TurnDatabase database)
+internal sealed class CompanyModulesTable(TurnDatabase database, JobSignal jobs)
 {
     private const string Off = "infinity";
 
@@ -76,6 +77,7 @@ internal sealed class CompanyModulesTable(TurnDatabase database)
             .Add(ReleaseJobs, Sql.Value(module))
             .Add(ReleaseNotifications, Sql.Value(module))
             .ExecuteAsync(cancellationToken);
+        jobs.RaiseAfter(database);
         return off;
     }
 
