@@ -139,7 +139,7 @@ internal sealed class LoadedModule : IAsyncDisposable
     public Breaker Breaker { get; } = new();
 
     /// <summary>Whether it is the host's own.</summary>
-    public bool IsCore => context is null;
+    public bool IsCore => Manifest.Id == TextCatalogue.CoreOwner;
 
     /// <summary>Counts a turn in; false when there are as many as may be.</summary>
     public bool TryEnterTurn(int most)
