@@ -8,6 +8,7 @@ using DrAivBot.Host.Live;
 using DrAivBot.Host.Logging;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Bulkheads;
 using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Operator;
@@ -88,6 +89,7 @@ internal static class Composition
         services.AddSingleton(host => host.GetRequiredService<ModuleRegistrar>().Register(
             new CoreModule(host.GetRequiredService<TextCatalogue>(), host), CoreModule.Id, ModuleSettings.None, "host", loader: null));
         services.AddSingleton<Func<MigrationTarget, CancellationToken, Task>>(host => host.GetRequiredService<MigrationRunner>().MigrateAsync);
+        services.AddSingleton(new BulkheadLimits(Turns: Math.Max(2, settings.Database.MaxPoolSize / 4))).AddSingleton<ModuleBulkheads>();
         services.AddSingleton<ModuleCatalogue>().AddSingleton(settings.Host);
         services.AddSingleton<ModuleNews>().AddSingleton<ModuleReload>().AddSingleton<ModuleDesk>().AddSingleton<ModulePages>().AddHostedService<PluginsWatch>();
     }

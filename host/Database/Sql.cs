@@ -39,6 +39,8 @@ internal static class Sql
 
     public static NpgsqlParameter Values(long[] values) => new NpgsqlParameter<long[]> { TypedValue = values };
 
+    public static NpgsqlParameter Values(int[] values) => new NpgsqlParameter<int[]> { TypedValue = values };
+
     public static NpgsqlParameter Values(bool[] values) => new NpgsqlParameter<bool[]> { TypedValue = values };
 
     public static NpgsqlParameter Values(Guid[] values) => new NpgsqlParameter<Guid[]> { TypedValue = values };

@@ -32,6 +32,9 @@ internal sealed record ClaimedJob
     /// <summary>How often a host ended while it was at it.</summary>
     public required int Losses { get; init; }
 
+    /// <summary>Whether its company has switched the module off: it waits.</summary>
+    public bool IsOff { get; init; }
+
     /// <summary>The company of jobs that belong to none: no company can have this id.</summary>
     public static CompanyId NoCompany { get; } = new(Guid.Empty);
 

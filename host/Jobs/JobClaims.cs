@@ -11,20 +11,21 @@ internal sealed class JobClaims(DatabaseAccess access)
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private const string Claim = """
-        select company_id, id, module, name, key, payload, cron, due_at, attempts, losses, scanned_to
-        from core.claim_jobs($1, $2, $3, $4, $5, $6)
+        select company_id, id, module, name, key, payload, cron, due_at, attempts, losses, scanned_to, is_off
+        from core.claim_jobs($1, $2, $3, $4, $5, $6, $7)
         """;
 
     private const string Renew = "select core.renew_jobs($1, $2, $3, $4)";
 
     /// <summary>Takes jobs that are due.</summary>
     /// <param name="handled">The jobs this host can run; the module of the first goes first.</param>
+    /// <param name="room">How many of each module at most.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="after">The company after which to go on, so that companies take turns.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The jobs, and the company after which to go on next time.</returns>
     public async Task<(IReadOnlyList<ClaimedJob> Jobs, Guid After)> ClaimAsync(
-        IReadOnlyList<JobRegistration> handled, int limit, Guid after, CancellationToken cancellationToken)
+        IReadOnlyList<JobRegistration> handled, IReadOnlyDictionary<string, int> room, int limit, Guid after, CancellationToken cancellationToken)
     {
         var lease = Guid.NewGuid();
         await using var command = access.Host.CreateCommand(Claim);
@@ -32,6 +33,7 @@ internal sealed class JobClaims(DatabaseAccess access)
             command.Parameters,
             Sql.Values([.. handled.Select(job => job.Module.Manifest.Id)]),
             Sql.Values([.. handled.Select(job => job.Id)]),
+            Sql.Values([.. handled.Select(job => room[job.Module.Manifest.Id])]),
             Sql.Value(limit),
             Sql.Value(lease),
             Sql.Value(Lease),
@@ -81,5 +83,6 @@ internal sealed class JobClaims(DatabaseAccess access)
         DueAt = new(reader.GetDateTime(7)),
         Attempts = reader.GetInt32(8),
         Losses = reader.GetInt32(9),
+        IsOff = reader.GetBoolean(11),
     };
 }

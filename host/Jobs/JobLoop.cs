@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Bulkheads;
 using Npgsql;
 
 namespace DrAivBot.Host.Jobs;
@@ -88,7 +89,7 @@ internal sealed partial class JobLoop(JobClaims claims, JobSignal signal, HostCo
                 _wake.Reader.TryRead(out _);
                 condition.Beat("jobs");
                 var handled = findHandled();
-                while (_running.Count < places && await TakeAsync(places - _running.Count, handled, stopping) is { Count: > 0 } jobs)
+                while (_running.Count < places && await TakeAsync(places, handled, stopping) is { Count: > 0 } jobs)
                 {
                     foreach (var job in jobs)
                     {
@@ -103,8 +104,11 @@ internal sealed partial class JobLoop(JobClaims claims, JobSignal signal, HostCo
         }
     }
 
-    private async Task<IReadOnlyList<ClaimedJob>> TakeAsync(int limit, IReadOnlyList<JobRegistration> handled, CancellationToken stopping)
+    private async Task<IReadOnlyList<ClaimedJob>> TakeAsync(int places, IReadOnlyList<JobRegistration> all, CancellationToken stopping)
     {
+        var room = all.Select(job => job.Module.Manifest.Id).Distinct().ToDictionary(
+            id => id, id => BulkheadLimits.JobsOf(places) - _running.Values.Count(running => running.Job.Module == id), StringComparer.Ordinal);
+        var handled = all.Where(job => room[job.Module.Manifest.Id] > 0).ToList();
         if (handled.Count == 0 || stopping.IsCancellationRequested)
         {
             return [];
@@ -114,7 +118,7 @@ internal sealed partial class JobLoop(JobClaims claims, JobSignal signal, HostCo
         {
             // Another module goes first each time.
             var first = (int)((uint)_turn++ % (uint)handled.Count);
-            var (jobs, after) = await claims.ClaimAsync([.. handled.Skip(first), .. handled.Take(first)], limit, _after, stopping);
+            var (jobs, after) = await claims.ClaimAsync([.. handled.Skip(first), .. handled.Take(first)], room, places - _running.Count, _after, stopping);
             _after = after;
             return jobs;
         }
@@ -140,7 +144,7 @@ internal sealed partial class JobLoop(JobClaims claims, JobSignal signal, HostCo
                 {
                     _running.TryRemove(new(job.Id, running));
                     running.Lost.Dispose();
-                    if (_running.Count <= places / 2)
+                    if (_running.Count <= places / 2 || _running.Values.Count(other => other.Job.Module == job.Module) <= BulkheadLimits.JobsOf(places) / 2)
                     {
                         Wake();
                     }

@@ -30,6 +30,13 @@ internal static class JobTable
 
     private const string Release = $"update core.jobs set lease = null, next_at = core.clock() where {Mine}";
 
+    /// <summary>The company's row is locked: who switches the module on at the same moment either finds the job or is seen here.</summary>
+    private const string Park = $"""
+        with company as materialized (select modules_off from core.companies where company_id = core.company_id() for share)
+        update core.jobs set lease = null, next_at = case when module = any (select unnest(modules_off) from company) then 'infinity' else core.clock() end
+        where {Mine}
+        """;
+
     private const string Bury = """
         insert into core.dead_jobs (company_id, id, module, name, key, payload, cron, due_at, attempts, reason)
         values (core.company_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -98,6 +105,13 @@ internal static class JobTable
     {
         await database.UseCompanyAsync(job.Company, cancellationToken);
         await database.CreateHostBatch().Add(Release, Sql.Value(job.Id), Sql.Value(job.Lease)).ExecuteAndCommitAsync(cancellationToken);
+    }
+
+    /// <summary>Lets the job wait until its company switches its module on again.</summary>
+    public static async Task ParkAsync(TurnDatabase database, ClaimedJob job, CancellationToken cancellationToken)
+    {
+        await database.UseCompanyAsync(job.Company, cancellationToken);
+        await database.CreateHostBatch().Add(Park, Sql.Value(job.Id), Sql.Value(job.Lease)).ExecuteAndCommitAsync(cancellationToken);
     }
 
     private static DateTimeOffset? NextTime(ClaimedJob job, OpenedJob opened) =>

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Modules.Bulkheads;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
 using DrAivBot.Sessions;
@@ -17,6 +18,7 @@ internal sealed class LoadedModule : IAsyncDisposable
     private readonly Assembly assembly;
     private readonly IReadOnlyList<JsonSerializerContext> json;
     private int uses;
+    private int turns;
 
     /// <param name="manifest">Who it is.</param>
     /// <param name="source">Where its code came from, for reports.</param>
@@ -132,6 +134,26 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     /// <summary>Whether work that outlasts a turn is under way.</summary>
     public bool IsInUse => Volatile.Read(ref uses) > 0;
+
+    /// <summary>Whether it may run, by how its last turns and jobs ended.</summary>
+    public Breaker Breaker { get; } = new();
+
+    /// <summary>Whether it is the host's own.</summary>
+    public bool IsCore => Manifest.Id == TextCatalogue.CoreOwner;
+
+    /// <summary>Counts a turn in; false when there are as many as may be.</summary>
+    public bool TryEnterTurn(int most)
+    {
+        if (Interlocked.Increment(ref turns) <= most)
+        {
+            return true;
+        }
+
+        LeaveTurn();
+        return false;
+    }
+
+    public void LeaveTurn() => Interlocked.Decrement(ref turns);
 
     /// <summary>Tells whether its code is still in memory, without keeping it there.</summary>
     public WeakReference Track() => new(assembly);

@@ -1,4 +1,5 @@
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Modules.Bulkheads;
 using DrAivBot.Host.Modules.Live;
 using Npgsql;
 
@@ -36,7 +37,7 @@ internal sealed partial class ModuleCatalogue(
     public RouteTable Routes => snapshots.Present;
 
     /// <summary>In the order of the file; a snapshot.</summary>
-    public IReadOnlyList<ModuleStatus> Statuses => statuses.All;
+    public IReadOnlyList<ModuleStatus> Statuses => ModuleBulkheads.Show(statuses.All, Routes);
 
     /// <summary>Whether the modules of the start have been loaded or refused.</summary>
     public bool IsReady { get; private set; }
@@ -81,7 +82,7 @@ internal sealed partial class ModuleCatalogue(
         PluginsFile wanted, IReadOnlyCollection<string> again, Func<RouteTable, CancellationToken, Task> prepareAsync, CancellationToken cancellationToken)
     {
         await turnstile.WaitAsync(cancellationToken);
-        var seats = ModuleSeating.Arrange(wanted, Routes.Modules, Statuses);
+        var seats = ModuleSeating.Arrange(wanted, Routes.Modules, statuses.All);
         try
         {
             await LoadAsync(wanted, seats, again, cancellationToken);
@@ -249,11 +250,11 @@ internal sealed partial class ModuleCatalogue(
 
     private void Switch(IReadOnlyList<ModuleSeat> seats, RouteTable table)
     {
-        var before = Statuses;
+        var before = statuses.All;
         var gone = Routes.Modules.Except(table.Modules).ToList();
         statuses.Replace([.. seats.Select(seat => ModuleConclusion.Of(seat, time.GetUtcNow()))]);
         snapshots.Switch(table);
-        foreach (var status in Statuses.Where(status => before.FirstOrDefault(old => old.Id == status.Id) is not { } old || old.State != status.State || old.Reason != status.Reason || old.LoadedAt != status.LoadedAt))
+        foreach (var status in statuses.All.Where(status => before.FirstOrDefault(old => old.Id == status.Id) is not { } old || old.State != status.State || old.Reason != status.Reason || old.LoadedAt != status.LoadedAt))
         {
             Tell(status);
         }

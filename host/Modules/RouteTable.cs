@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using DrAivBot.Organisation;
@@ -10,6 +11,9 @@ namespace DrAivBot.Host.Modules;
 /// </summary>
 internal sealed class RouteTable
 {
+    /// <summary>Different choices of companies that are kept ready.</summary>
+    private const int MostParts = 1000;
+
     private readonly FrozenDictionary<string, Route> byTag;
     private readonly FrozenDictionary<Type, Route> byType;
     private readonly FrozenDictionary<string, CommandRoute> commands;
@@ -19,6 +23,7 @@ internal sealed class RouteTable
     private readonly FrozenDictionary<Type, SlotRegistration> slots;
     private readonly FrozenDictionary<(string Module, string Id), JobRegistration> jobs;
     private readonly FrozenSet<string> dropped;
+    private readonly ConcurrentDictionary<string, RouteTable> parts = new(StringComparer.Ordinal);
     private int uses;
 
     /// <param name="modules">Modules without clashes, in the order in which they were activated.</param>
@@ -44,6 +49,9 @@ internal sealed class RouteTable
 
     public static RouteTable Empty { get; } = new([]);
 
+    /// <summary>The routes of the deployment, of which these are a company's part; itself when nothing is left out.</summary>
+    public RouteTable Whole { get => field ?? this; private init; }
+
     public IReadOnlyList<LoadedModule> Modules { get; }
 
     /// <summary>Whether some turn uses this snapshot now.</summary>
@@ -58,6 +66,32 @@ internal sealed class RouteTable
     public IReadOnlyCollection<JobRegistration> Jobs => jobs.Values;
 
     public IReadOnlyCollection<CommandRoute> Commands => commands.Values;
+
+    /// <summary>The same without modules that a company has switched off. Made once; in use as long as this is.</summary>
+    /// <param name="off">Their ids, parted by commas, as the database keeps them.</param>
+    public RouteTable Without(string off)
+    {
+        if (parts.Count > MostParts)
+        {
+            parts.Clear();
+        }
+
+        return parts.GetOrAdd(off, static (ids, whole) =>
+        {
+            var left = ids.Split(',').ToHashSet(StringComparer.Ordinal);
+            return new([.. whole.Modules.Where(module => module.IsCore || !left.Contains(module.Manifest.Id))], whole.dropped) { Whole = whole };
+        }, Whole);
+    }
+
+    /// <summary>Whether a tag is one of a module that only this company has switched off.</summary>
+    public bool IsOffHere(string tag) => Whole != this && !byTag.ContainsKey(tag) && Whole.byTag.ContainsKey(tag);
+
+    /// <summary>Whether a command or deep link is one of a module that only this company has switched off.</summary>
+    public bool IsCommandOffHere(string name) => Whole != this && !commands.ContainsKey(name) && Whole.commands.ContainsKey(name);
+
+    /// <inheritdoc cref="IsCommandOffHere"/>
+    public bool IsDeepLinkOffHere(string payload) =>
+        Whole != this && Whole.deepLinks.Any(link => payload.StartsWith(link.Prefix, StringComparison.Ordinal) && IsOffHere(link.Route.Tag));
 
     /// <summary>Counts a use; see <see cref="ModuleCatalogue.Lease"/>.</summary>
     public void Enter() => Interlocked.Increment(ref uses);

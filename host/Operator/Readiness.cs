@@ -57,10 +57,12 @@ internal sealed class Readiness
         var statuses = _catalogue.Statuses.ToArray();
         var loading = _catalogue.IsReady ? [] : statuses.Where(status => status.State is ModuleState.Discovered or ModuleState.Migrating).Select(status => status.Id).ToList();
         var refused = statuses.Where(status => status.State == ModuleState.Refused).Select(status => status.Id).ToList();
+        var resting = statuses.Where(status => status.State == ModuleState.Quarantined).Select(status => status.Id).ToList();
         return loading.Count > 0
             ? new("modules", false, $"being loaded: {string.Join(", ", loading)}.")
             : new("modules", true, $"{statuses.Count(status => status.State == ModuleState.Active)} active"
-                + (refused.Count > 0 ? $", refused: {string.Join(", ", refused)} (the log says why)" : ""));
+                + (refused.Count > 0 ? $", refused: {string.Join(", ", refused)} (the log says why)" : "")
+                + (resting.Count > 0 ? $", resting after repeated failures: {string.Join(", ", resting)}" : ""));
     }
 
     private Check LookAtToken() => _condition.TokenIsRefused

@@ -65,7 +65,7 @@ internal sealed partial class Conversation(
 
         if (!turn.Routes.TryFindCommand(command, out var found))
         {
-            return await RedrawAsync("core.input.unknown_command", cancellationToken);
+            return await RedrawAsync(turn.Routes.IsCommandOffHere(command) ? "core.screen.module_off_here" : "core.input.unknown_command", cancellationToken);
         }
 
         return await OpenFromOutsideAsync(found.Place, cancellationToken);
@@ -85,7 +85,8 @@ internal sealed partial class Conversation(
     private async Task<Answer> OnDeepLinkAsync(string payload, CancellationToken cancellationToken) =>
         payload.Length <= 64 && turn.Routes.TryFindDeepLink(payload, out _, out var place)
             ? await OpenFromOutsideAsync(place, cancellationToken)
-            : (await _navigator.FollowAsync(Reply.Home, fromAction: false, cancellationToken)).WithToast(text.Get("core.input.link_unknown"));
+            : (await _navigator.FollowAsync(Reply.Home, fromAction: false, cancellationToken)).WithToast(
+                text.Get(turn.Routes.IsDeepLinkOffHere(payload) ? "core.screen.module_off_here" : "core.input.link_unknown"));
 
     /// <summary>Opens a place that no screen led to: only the menu lies behind it.</summary>
     private async Task<Answer> OpenFromOutsideAsync(object place, CancellationToken cancellationToken)
@@ -104,6 +105,11 @@ internal sealed partial class Conversation(
         if (_navigator.FindDialog(dialog) is not { } registration)
         {
             return await _navigator.RedrawAsync(cancellationToken);
+        }
+
+        if (!modules.MayEnter(registration.Module))
+        {
+            return _navigator.Rest();
         }
 
         var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());
@@ -129,6 +135,11 @@ internal sealed partial class Conversation(
         if (press.ScreenNumber != turn.Session.Data.ScreenNumber)
         {
             return await OnOutdatedAsync(press, cancellationToken);
+        }
+
+        if (press.Route is { } route && !modules.MayEnter(route.Module))
+        {
+            return _navigator.Rest();
         }
 
         if (press.Data is DialogPress dialogPress)
@@ -171,7 +182,9 @@ internal sealed partial class Conversation(
     /// <summary>Who answers a question a day later hears what became of it, not that they are not understood.</summary>
     private string WordsFor(string key) => turn.Session.FollowsUnfinished ? "core.session.expired" : key;
 
-    private static string WordsForGone(ReadPress press) => press.Data == ScreenWriter.Outdated.Changed ? "core.screen.outdated" : "core.screen.module_off";
+    private static string WordsForGone(ReadPress press) => press.Data == ScreenWriter.Outdated.Changed ? "core.screen.outdated"
+        : press.Data == ScreenWriter.Outdated.OffHere ? "core.screen.module_off_here"
+        : "core.screen.module_off";
 
     private async Task<Answer> OnDialogPressAsync(DialogPress press, CancellationToken cancellationToken)
     {
@@ -183,6 +196,11 @@ internal sealed partial class Conversation(
         if (_navigator.FindDialog(dialog) is not { } registration)
         {
             return await _navigator.RedrawAsync(cancellationToken);
+        }
+
+        if (!modules.MayEnter(registration.Module))
+        {
+            return _navigator.Rest();
         }
 
         var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());

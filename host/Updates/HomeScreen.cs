@@ -10,8 +10,8 @@ internal sealed class HomeScreen(TurnState turn, ModuleCalls modules, IText text
 {
     public Screen Draw() => new Screen { Body = Greet() }.WithColumn(
         from entry in turn.Routes.Menu
-        where IsFor(entry.Item.Audience) && turn.CanUse(entry.Route)
-        let label = modules.Enter(entry.Module, "core.home").Turn.Text.Get(entry.Item.TextKey)
+        where IsFor(entry.Item.Audience) && turn.CanUse(entry.Route) && (entry.Item.Place is not ModulesPlace || ModulesScreen.HasChoice(turn.Routes.Whole))
+        let label = modules.TextOf(entry.Module, "core.home").Get(entry.Item.TextKey)
         orderby entry.Item.Order, label
         select new Button { Label = label, Press = entry.Item.Place });
 

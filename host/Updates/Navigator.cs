@@ -50,12 +50,18 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
         {
             if (FindDialog(dialog) is { } registration)
             {
+                if (!modules.MayEnter(registration.Module))
+                {
+                    return Rest();
+                }
+
                 var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());
                 return await ShowAsync(await dialogs.RedrawAsync(registration, dialog, services, moduleTurn, cancellationToken), cancellationToken);
             }
 
             turn.Session.Data.Dialog = null;
-            return (await RedrawAsync(cancellationToken)).WithToast(text.Get("core.screen.module_off"));
+            return (await RedrawAsync(cancellationToken)).WithToast(
+                text.Get(turn.Routes.Whole.FindDialog(dialog.Module, dialog.Id) is null ? "core.screen.module_off" : "core.screen.module_off_here"));
         }
 
         return await FollowAsync(Reply.Stay, fromAction: false, cancellationToken);
@@ -72,6 +78,15 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
             _ => await RedrawAsync(cancellationToken),
         };
         return outcome.Outdated ? answer.WithToast(text.Get("core.screen.outdated")) : answer.WithToast(outcome.Toast);
+    }
+
+    /// <summary>Words for a module that rests. Everything stays as it is, so that the same act works when it is back.</summary>
+    public Answer Rest()
+    {
+        var words = text.Get("core.screen.module_resting");
+        return turn.Update.CallbackId is null
+            ? new() { Screen = new() { Body = Markup.Plain(words) }, IsNotice = true }
+            : Answer.Quiet.WithToast(words);
     }
 
     public DialogRegistration? FindDialog(StoredDialog dialog) => turn.Routes.FindDialog(dialog.Module, dialog.Id);
@@ -112,11 +127,20 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
 
         if (turn.Routes.TryFindByTag(place.Tag, out var route) && route is ScreenRoute screen && route.Shape.TryDecode(place.Fields, out var data))
         {
-            return (null, await DrawAgainAsync(screen, data, cancellationToken));
+            if (modules.MayEnter(screen.Module))
+            {
+                return (null, await DrawAgainAsync(screen, data, cancellationToken));
+            }
+
+            turn.Session.MoveHome();
+            return (null, Reply.Stay.WithToast(text.Get("core.screen.module_resting")));
         }
 
         turn.Session.MoveHome();
-        return (null, Reply.Stay.WithToast(text.Get(route is not null || turn.Routes.IsDropped(place.Tag) ? "core.screen.outdated" : "core.screen.module_off")));
+        return (null, Reply.Stay.WithToast(text.Get(
+            route is not null || turn.Routes.IsDropped(place.Tag) ? "core.screen.outdated"
+            : turn.Routes.IsOffHere(place.Tag) ? "core.screen.module_off_here"
+            : "core.screen.module_off")));
     }
 
     /// <summary>Draws the place the user is at; one that is gone, or no longer theirs, is left.</summary>
@@ -160,6 +184,11 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
         if (!await turn.MayUseAsync(route, cancellationToken))
         {
             return Reply.NotFound;
+        }
+
+        if (!modules.MayEnter(screen.Module))
+        {
+            return Reply.Stay.WithToast(text.Get("core.screen.module_resting"));
         }
 
         var reply = await modules.ShowAsync(screen, place, cancellationToken);

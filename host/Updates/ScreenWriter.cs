@@ -65,7 +65,7 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
         var isKnown = turn.Routes.TryFindByTag(tag, out var route);
         return isKnown && route!.Shape.TryDecode(fields, out var decoded)
             ? new(number, route, decoded)
-            : new(number, null, isKnown || turn.Routes.IsDropped(tag) ? Outdated.Changed : Outdated.Instance);
+            : new(number, null, isKnown || turn.Routes.IsDropped(tag) ? Outdated.Changed : turn.Routes.IsOffHere(tag) ? Outdated.OffHere : Outdated.Instance);
     }
 
     private OutgoingScreen Write(TurnState turn, Answer answer, Screen screen, bool isPress, IText text)
@@ -162,6 +162,9 @@ internal sealed class ScreenWriter(BotIdentity bot, CallbackSeal seal)
     {
         /// <summary>Its module is not there.</summary>
         public static Outdated Instance { get; } = new();
+
+        /// <summary>Its module is there, but not for the person's company.</summary>
+        public static Outdated OffHere { get; } = new();
 
         /// <summary>Its module is there, in a version that does not know it.</summary>
         public static Outdated Changed { get; } = new();

@@ -1,13 +1,17 @@
 using System.Data;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Lanes;
+using DrAivBot.Host.Modules.Bulkheads;
 using Npgsql;
 
 namespace DrAivBot.Host.Updates;
 
 /// <summary>Runs the handlers of a flight where they can be watched, and gives them up when they take too long.</summary>
-internal sealed class TurnHandlers(TurnParts parts, TurnGuards guards, FailedTurns failures, TimeProvider time)
+internal sealed class TurnHandlers(TurnParts parts, TurnGuards guards, FailedTurns failures, ModuleBulkheads bulkheads, TimeProvider time)
 {
+    /// <summary>Which module has which share, and which rests.</summary>
+    public ModuleBulkheads Bulkheads => bulkheads;
+
     /// <summary>What was slow of late.</summary>
     public SlowTurns Slow { get; } = new();
 
@@ -46,6 +50,7 @@ internal sealed class TurnHandlers(TurnParts parts, TurnGuards guards, FailedTur
         catch (Exception givenUp) when (givenUp is TimeoutException or OperationCanceledException)
         {
             await flight.AbandonAsync();
+            flight.Current?.Modules?.LeavePlaces();
             await failures.AbandonAsync(flight.Database.Connection.ProcessID);
             throw;
         }
@@ -97,7 +102,7 @@ internal sealed class TurnHandlers(TurnParts parts, TurnGuards guards, FailedTur
     {
         var turn = attempt.Turn!;
         turn.Database.EnterTurn(turn.Member?.CompanyId);
-        await using var modules = parts.CallModules(turn);
+        await using var modules = parts.CallModules(turn, bulkheads);
         attempt.Modules = modules;
         try
         {

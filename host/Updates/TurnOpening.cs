@@ -59,7 +59,8 @@ internal sealed class TurnOpening(BotIdentity bot)
                m.company_id, m.company_name, m.time_zone, m.role,
                (select l.message_id from core.live_messages l where l.bot_id = $1 and l.chat_id = t.lane),
                t.is_behind,
-               s.telegram_id is null and exists (select from core.sessions x where x.telegram_id = t.lane)
+               s.telegram_id is null and exists (select from core.sessions x where x.telegram_id = t.lane),
+               m.modules_off
         from taken t
         left join session s on s.telegram_id = t.lane
         left join person p on p.lane = t.lane
@@ -117,6 +118,7 @@ internal sealed class TurnOpening(BotIdentity bot)
         LiveMessageId = Sql.NumberOrNull(reader, 17),
         IsBehind = reader.GetBoolean(18),
         IsBusy = reader.GetBoolean(19),
+        ModulesOff = Sql.TextOrNull(reader, 20),
     };
 
     private static Session ReadSession(NpgsqlDataReader reader)
@@ -184,6 +186,9 @@ internal sealed record OpenedTurn
     public UserRow? User { get; init; }
 
     public Member? Member { get; init; }
+
+    /// <summary>Ids of the modules that the member's company has switched off, parted by commas; null for none.</summary>
+    public string? ModulesOff { get; init; }
 
     public int? LiveMessageId { get; init; }
 }

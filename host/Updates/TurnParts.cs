@@ -2,6 +2,7 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Bulkheads;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Work;
@@ -38,7 +39,7 @@ internal sealed class TurnParts(
             OpenedIn = opened.Member?.CompanyId,
             Session = opened.Session,
             SessionVersion = opened.SessionVersion,
-            Routes = routes,
+            Routes = opened.ModulesOff is { } off ? routes.Without(off) : routes,
             User = user with { TimeZone = user.TimeZone ?? opened.User?.TimeZone },
             Language = Language.For(user.Language ?? sender.LanguageCode),
             LiveMessageId = opened.LiveMessageId,
@@ -51,7 +52,7 @@ internal sealed class TurnParts(
 
     private TurnText TextFor(TurnState turn) => new TurnText(turn, coreTexts);
 
-    public ModuleCalls CallModules(TurnState turn) => new(turn, coreTexts, core);
+    public ModuleCalls CallModules(TurnState turn, ModuleBulkheads bulkheads) => new(turn, coreTexts, core, bulkheads);
 
     /// <summary>Runs code of modules.</summary>
     public Conversation Converse(TurnState turn, ModuleCalls modules)

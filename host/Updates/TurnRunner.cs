@@ -2,6 +2,7 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Metrics;
+using DrAivBot.Host.Modules.Bulkheads;
 using Npgsql;
 
 namespace DrAivBot.Host.Updates;
@@ -171,6 +172,7 @@ internal sealed partial class TurnRunner(
             round.Steps.Add((attempt.Lane, LaneStep.Handled));
             round.Watched.End(attempt.Route, attempt.IsIgnored ? TurnResult.Ignored : TurnResult.Answered, attempts.Count);
             handlers.Slow.Measure(attempt);
+            handlers.Bulkheads.Succeeded(attempt.Modules?.LastModule);
             LogTurn(attempt.Opened.UpdateId, attempt.Route, attempt.Duration.TotalMilliseconds);
         }
     }
@@ -251,7 +253,15 @@ internal sealed partial class TurnRunner(
 
     private async Task<LaneStep> RecordAsync(TurnRound round, long lane, TurnAttempt? attempt, Exception failure, CancellationToken abort)
     {
+        if (failure is ModuleBusyException)
+        {
+            // It waits for its turn, and from now on alone, so that no group is rolled back for it.
+            handlers.Slow.NoteGivenUp(attempt!);
+            return LaneStep.Later;
+        }
+
         LogFailure(failure, attempt?.Opened.UpdateId ?? 0, attempt?.Route);
+        handlers.Bulkheads.Failed(attempt?.Modules?.LastModule, attempt?.Route, failure);
         try
         {
             var setAside = await storage.Failures.RecordAsync(lane, attempt, failure, abort);

@@ -23,8 +23,11 @@ internal sealed class TurnState
     /// <summary>Version of the stored session the turn began with; 0 when there was none.</summary>
     public long SessionVersion { get; init; }
 
-    /// <summary>The routes as they were when the turn began; a reload does not change them under it.</summary>
-    public required RouteTable Routes { get; init; }
+    /// <summary>
+    /// The routes as they were when the turn began, without the modules that the company has switched off; a reload does
+    /// not change them under it.
+    /// </summary>
+    public required RouteTable Routes { get; set; }
 
     public required UserRow User { get; set; }
 

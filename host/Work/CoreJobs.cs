@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DrAivBot.Host.Database;
 using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Jobs;
@@ -19,7 +20,8 @@ internal static class CoreJobs
         module.Services
             .AddSingleton<Func<SessionCleaner>>(host.GetRequiredService<SessionCleaner>)
             .AddSingleton<Func<JobService>>(host.GetRequiredService<JobService>)
-            .AddSingleton<Func<DeadJobs>>(host.GetRequiredService<DeadJobs>);
+            .AddSingleton<Func<DeadJobs>>(host.GetRequiredService<DeadJobs>)
+            .AddSingleton<Func<TurnDatabase, CompanyModulesTable>>(_ => database => new(database, host.GetRequiredService<JobSignal>()));
         module.AddJson(CoreJobsJson.Default);
         module.AddLongJob<CleanUp, CleanUp.Chore>("clean_up", new() { Scope = JobScope.Deployment, Cron = "7 * * * *" });
         module.AddLongJob<KeepSchedules, KeepSchedules.Chore>("keep_schedules", new() { Scope = JobScope.Deployment, Cron = "*/5 * * * *" });

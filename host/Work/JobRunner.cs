@@ -6,6 +6,7 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Bulkheads;
 using DrAivBot.Jobs;
 using Npgsql;
 using JobResult = DrAivBot.Jobs.JobResult;
@@ -17,7 +18,8 @@ namespace DrAivBot.Host.Work;
 /// Runs one job, or one event's handler: a short one in the transaction that also ends it, a long one beside its short
 /// transactions. What fails is rolled back, tried again with growing delay and in the end set aside.
 /// </summary>
-internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes scopes, HostMetrics metrics, TimeProvider time, ILogger<JobRunner> logger)
+internal sealed partial class JobRunner(
+    ModuleCatalogue catalogue, JobScopes scopes, ModuleBulkheads bulkheads, HostMetrics metrics, TimeProvider time, ILogger<JobRunner> logger)
 {
     /// <summary>So many hosts ended while they were at a job before it is blamed for it.</summary>
     private const int MostLosses = 10;
@@ -30,6 +32,12 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
     /// <param name="abort">The host stops. A module that is replaced or switched off ends its jobs the same way: they run again.</param>
     public async Task RunAsync(ClaimedJob job, CancellationToken lost, CancellationToken abort)
     {
+        if (job.IsOff)
+        {
+            await TryAsync(job, database => JobTable.ParkAsync(database, job, CancellationToken.None));
+            return;
+        }
+
         if (catalogue.LeaseJob(job.Module, job.Name) is not var (registration, lease))
         {
             // Switched off between claim and run: it waits in the database until the module comes back.
@@ -38,6 +46,12 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
         }
 
         using var leased = lease;
+        if (!bulkheads.TryEnter(registration.Module))
+        {
+            await TryAsync(job, database => JobTable.ReleaseAsync(database, job, CancellationToken.None));
+            return;
+        }
+
         using var end = CancellationTokenSource.CreateLinkedTokenSource(abort, registration.Module.Stopping);
         var began = Stopwatch.GetTimestamp();
         var outcome = await RunAsync(registration, job, lost, end.Token);
@@ -55,9 +69,14 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
     {
         try
         {
-            return job.Losses > MostLosses
-                ? await GiveUpAsync(job, abort)
-                : OutcomeOf(registration.IsLong ? await RunLongAsync(registration, job, lost, abort) : await RunShortAsync(registration, job, abort));
+            if (job.Losses > MostLosses)
+            {
+                return await GiveUpAsync(job, abort);
+            }
+
+            var ended = OutcomeOf(registration.IsLong ? await RunLongAsync(registration, job, lost, abort) : await RunShortAsync(registration, job, abort));
+            bulkheads.Succeeded(registration.Module);
+            return ended;
         }
         catch (OperationCanceledException) when (abort.IsCancellationRequested)
         {
@@ -79,6 +98,7 @@ internal sealed partial class JobRunner(ModuleCatalogue catalogue, JobScopes sco
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            bulkheads.Failed(registration.Module, job.ToString(), failure);
             return await RecordAsync(registration, job, failure);
         }
     }

@@ -2,12 +2,13 @@ using DrAivBot.Host.Events;
 using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Modules.Bulkheads;
 
 namespace DrAivBot.Host.Work;
 
 /// <summary>The jobs of this host: short ones, which hold a connection while they run, and long ones, which do not.</summary>
 internal sealed class JobService(
-    ModuleCatalogue catalogue, JobRunner runner, JobSchedules schedules, EventHandlers handlers, JobPlaces places, JobLoops loops)
+    ModuleCatalogue catalogue, JobRunner runner, JobSchedules schedules, EventHandlers handlers, JobPlaces places, JobLoops loops, ModuleBulkheads bulkheads)
 {
     /// <summary>How many jobs run now.</summary>
     public int Running => loops.Short.Count + loops.Long.Count;
@@ -29,8 +30,8 @@ internal sealed class JobService(
         loops.Short.RunAsync(places.Short, () => Handled(isLong: false), runner.RunAsync, stopping, abort),
         loops.Long.RunAsync(places.Long, () => Handled(isLong: true), runner.RunAsync, stopping, abort));
 
-    /// <summary>Modules side by side, so that each can be the first in turn.</summary>
-    private List<JobRegistration> Handled(bool isLong) => [.. catalogue.Routes.Jobs.Where(job => job.IsLong == isLong).OrderBy(job => job.Module.Manifest.Id, StringComparer.Ordinal)];
+    /// <summary>Jobs of a module that rests wait. Modules side by side, so that each can be the first in turn.</summary>
+    private List<JobRegistration> Handled(bool isLong) => [.. catalogue.Routes.Jobs.Where(job => job.IsLong == isLong && bulkheads.IsPassable(job.Module)).OrderBy(job => job.Module.Manifest.Id, StringComparer.Ordinal)];
 }
 
 /// <summary>How many jobs of each kind a host runs side by side.</summary>

@@ -22,7 +22,7 @@ internal static class FolderDirection
         ["Delivery"] = ["Configuration", "Database", "Lanes", "Metrics", "Telegram"],
         ["Sessions"] = ["Database", "Metrics"],
         ["Organisation"] = ["Database"],
-        ["Modules"] = ["Database", "Texts"],
+        ["Modules"] = ["Database", "Delivery", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
         ["Jobs"] = ["Database", "Lanes", "Metrics", "Modules"],
         ["Events"] = ["Database", "Jobs", "Modules"],

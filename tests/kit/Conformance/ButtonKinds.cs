@@ -22,6 +22,15 @@ internal sealed class ButtonKinds(ModuleCatalogue catalogue, string moduleId)
     public static IReadOnlyList<Route> Routes(ModuleCatalogue catalogue, string moduleId) =>
         [.. catalogue.Routes.Modules.Where(module => module.Manifest.Id == moduleId).SelectMany(module => module.Routes)];
 
+    /// <summary>Lets the module run on after failures: the host would let it rest, and the rest of it stay unseen.</summary>
+    public void Forgive()
+    {
+        foreach (var module in catalogue.Routes.Modules)
+        {
+            module.Breaker.Reset();
+        }
+    }
+
     /// <summary>The route's name; null for a button of the host or of another module.</summary>
     public string? Find(string data)
     {

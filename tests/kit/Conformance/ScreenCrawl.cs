@@ -82,6 +82,7 @@ internal sealed partial class ScreenCrawl(TestHost host, ChatUser user, string r
         }
 
         Presses++;
+        _kinds.Forgive();
         IReadOnlyList<CrawlStep> after = [.. way, step];
         var said = string.Join('\n', user.Messages.Where(message => message.FromBot && message.Changed > seen).Select(message => message.Text));
         Judge(before, $"{user.Toast}\n{said}", after);
