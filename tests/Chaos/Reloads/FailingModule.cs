@@ -14,8 +14,8 @@ internal sealed record FailingModule(string Stage, string Id, string Folder)
         new("Register", "throws_register", "ThrowsOnRegister"),
         new("its declarations (texts)", "bad_texts", "BadTexts"),
         new("its migration", "bad_migration", "BadMigration") { Unloads = 1 },
-        new("a handler", "chaos", "Chaos") { State = "active", Unloads = 1, IsWrittenTo = true },
-        new("its end (never disposed)", "live", "Live") { State = "active", Unloads = 1, Then = "stuck" },
+        new("a handler", "chaos", "Chaos") { State = "active", Unloads = 1, Writes = 2 },
+        new("its end (never disposed)", "live", "Live") { State = "active", Unloads = 1, Writes = 1, Then = "stuck" },
         new("Register, which never returns", "hangs_register", "HangsOnRegister") { Stays = 1 },
     ];
 
@@ -28,8 +28,8 @@ internal sealed record FailingModule(string Stage, string Id, string Folder)
     /// <summary>Assemblies that stay in memory: a thread that hangs cannot be stopped.</summary>
     public int Stays { get; init; }
 
-    /// <summary>Whether somebody uses it while it is there.</summary>
-    public bool IsWrittenTo { get; init; }
+    /// <summary>How often somebody writes to it while it is there.</summary>
+    public int Writes { get; init; }
 
     /// <summary>How its settings tell it to fail; empty when it needs no telling.</summary>
     public string Then { get; init; } = "";

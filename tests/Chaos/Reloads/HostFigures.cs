@@ -27,9 +27,6 @@ internal sealed class HostFigures(Uri page) : IDisposable
         && figure.Key.Contains($"module=\"{module}\"", StringComparison.Ordinal)
         && figure.Key.Contains($"state=\"{state}\"", StringComparison.Ordinal));
 
-    /// <summary>Whether the host lists a module at all.</summary>
-    public bool Lists(string module) => _latest.Keys.Any(key => key.Contains($"module=\"{module}\"", StringComparison.Ordinal) && key.StartsWith("draivbot_module_state{", StringComparison.Ordinal));
-
     /// <summary>Looks until stopped.</summary>
     public async Task WatchAsync(CancellationToken stopping)
     {

@@ -15,6 +15,7 @@ internal sealed class ModuleHand(ReloadOptions options, ModuleList list, HostFig
     private readonly List<Change> _changes = [];
     private readonly List<Change> _absences = [];
     private long _assembliesAtFirst;
+    private int _strangers;
 
     public IReadOnlyList<Change> Changes => _changes;
 
@@ -23,7 +24,7 @@ internal sealed class ModuleHand(ReloadOptions options, ModuleList list, HostFig
 
     public int Reloads { get; private set; }
 
-    /// <summary>How many versions must have left memory.</summary>
+    /// <summary>How many versions must have left memory; what a migration refused may be tried again and leave again.</summary>
     public int Unloads { get; private set; }
 
     /// <summary>Assemblies of modules in memory that nothing explains; known at the end.</summary>
@@ -88,10 +89,11 @@ internal sealed class ModuleHand(ReloadOptions options, ModuleList list, HostFig
     {
         await list.PutInAsync(failing, cancellationToken);
         await UntilAsync(() => figures.Is(failing.Id, failing.State), $"the module that fails in {failing.Stage} is {failing.State}", cancellationToken);
-        for (var i = 0; failing.IsWrittenTo && i < 2; i++)
+        for (var i = 0; i < failing.Writes; i++)
         {
             var said = book.ToStranger;
-            await postman.DeliverAsync(new(StrangersFirstId + i, options.Users, i, PoisonKind.Throw, Repetition.Once), cancellationToken);
+            var update = new PlannedUpdate(StrangersFirstId + _strangers++, options.Users, i, PoisonKind.Throw, Repetition.Once) { Link = failing.Id + "_" };
+            await postman.DeliverAsync(update, cancellationToken);
             await UntilAsync(() => book.ToStranger > said, "the person who met a fault is told", cancellationToken);
         }
     }
@@ -100,7 +102,7 @@ internal sealed class ModuleHand(ReloadOptions options, ModuleList list, HostFig
     {
         await list.PutInAsync(null, cancellationToken);
         Unloads += failing.Unloads;
-        await UntilAsync(() => !figures.Lists(failing.Id), $"the module that fails in {failing.Stage} is gone", cancellationToken);
+        await UntilAsync(() => !figures.Is(failing.Id, failing.State), $"the module that fails in {failing.Stage} is gone", cancellationToken);
     }
 
     private async Task ChangeAsync(ChangeKind kind, Func<CancellationToken, Task> actAsync, CancellationToken cancellationToken)
