@@ -5,7 +5,7 @@ namespace DrAivBot.Chaos.Reloads;
 /// <summary>Changes the modules of a running host one after another, and waits each time until the host has done with it.</summary>
 internal sealed class ModuleHand(ReloadOptions options, ModuleList list, HostFigures figures, AnswerBook book, Postman postman)
 {
-    private const int Switches = 10;
+    private const int ReloadsBetweenSwitches = 5;
     private const long StrangersFirstId = 700_000_000;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -37,7 +37,7 @@ internal sealed class ModuleHand(ReloadOptions options, ModuleList list, HostFig
         for (var i = 1; i <= options.Count; i++)
         {
             await ChangeAsync(ChangeKind.Reload, ReloadAsync, cancellationToken);
-            if (i * Switches / options.Count > (i - 1) * Switches / options.Count)
+            if (i % ReloadsBetweenSwitches == 0)
             {
                 await SwitchAsync(cancellationToken);
             }
