@@ -7,7 +7,10 @@ internal static class BuiltFiles
 
     public static string Host { get; } = Path.Combine(Root, "host", "bin", Configuration(), "net10.0", "DrAivBot.Host.dll");
 
-    public static string ChaosModule { get; } = Path.Combine(Root, "artifacts", "test-modules", "Chaos", "DrAivBot.TestPlugins.Chaos.dll");
+    public static string ChaosModule { get; } = TestModule("Chaos");
+
+    /// <summary>The main assembly of a test module, by its folder.</summary>
+    public static string TestModule(string folder) => Path.Combine(Root, "artifacts", "test-modules", folder, $"DrAivBot.TestPlugins.{folder}.dll");
 
     private static string Configuration() =>
         AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";

@@ -16,10 +16,21 @@ internal sealed record PlannedUpdate(long Id, int User, int Sequence, PoisonKind
 
     private const long SentAt = 1_767_225_600;
 
+    /// <summary>The link by which people enter the module they write to.</summary>
+    public string Link { get; init; } = "chaos_";
+
+    /// <summary>Whether the person follows the link each time, which asks for no dialog that goes on.</summary>
+    public bool IsAlwaysLink { get; init; }
+
     public long TelegramId => FirstUser + User;
 
     /// <summary>What the person writes; the last word is what the test module obeys.</summary>
-    public string Text => Sequence == 0 ? "/start chaos_" : string.Create(CultureInfo.InvariantCulture, $"u{User} s{Sequence} {Act}");
+    public string Text => Sequence == 0 ? $"/start {Link}" : IsAlwaysLink ? $"/start {Link}{Effect}" : Effect;
+
+    /// <summary>The text that takes effect.</summary>
+    public string Effect => IsAlwaysLink
+        ? string.Create(CultureInfo.InvariantCulture, $"u{User}s{Sequence}")
+        : string.Create(CultureInfo.InvariantCulture, $"u{User} s{Sequence} {Act}");
 
     private string Act => Poison switch
     {

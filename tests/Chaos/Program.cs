@@ -1,14 +1,17 @@
 using DrAivBot.Chaos;
+using DrAivBot.Chaos.Reloads;
 
 if (args is ["--help" or "-h"])
 {
-    Console.WriteLine(ChaosOptions.Usage);
+    Console.WriteLine($"{ChaosOptions.Usage}\n\n{ReloadOptions.Usage}");
     return 0;
 }
 
-if (ChaosOptions.Parse(args, out var options) is { } mistake)
+var isReloads = args is ["reloads", ..];
+var (chaos, reloads) = (new ChaosOptions(), new ReloadOptions());
+if ((isReloads ? ReloadOptions.Parse(args[1..], out reloads) : ChaosOptions.Parse(args, out chaos)) is { } mistake)
 {
-    await Console.Error.WriteLineAsync($"{mistake}\n\n{ChaosOptions.Usage}");
+    await Console.Error.WriteLineAsync($"{mistake}\n\n{(isReloads ? ReloadOptions.Usage : ChaosOptions.Usage)}");
     return 2;
 }
 
@@ -20,7 +23,10 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    return await ChaosRun.RunAsync(options, Console.WriteLine, stop.Token) ? 0 : 1;
+    var isGood = isReloads
+        ? await ReloadRun.RunAsync(reloads, Console.WriteLine, stop.Token)
+        : await ChaosRun.RunAsync(chaos, Console.WriteLine, stop.Token);
+    return isGood ? 0 : 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {

@@ -66,7 +66,8 @@ internal sealed class SupervisedHost(int number, string directory, IReadOnlyList
         }
     }
 
-    private static int FreePort()
+    /// <summary>A port nobody listens on now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

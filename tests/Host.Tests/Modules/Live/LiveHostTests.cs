@@ -135,6 +135,27 @@ public sealed class LiveHostTests(PostgresFixture postgres)
         await UntilTicksAsync(stage, ticks => ticks.Contains("waited@2"));
     }
 
+    [Fact]
+    public async Task An_event_published_before_its_module_was_switched_off_is_handled_once_when_it_returns()
+    {
+        await using var stage = await LiveStage.StartAsync(postgres);
+        await stage.NewMemberAsync("Анна");
+        await stage.SaveAsync(LiveStage.First, enabled: false);
+        await stage.UntilAsync(live => live.State is not ModuleState.Active);
+        await stage.Host.ExecuteAsync("""
+            insert into core.jobs (company_id, id, module, name, payload, key, due_at, next_at)
+            select company_id, gen_random_uuid(), 'live', 'event:live.ticked:1', '{"text":"event that waited"}', gen_random_uuid()::text, core.clock(), core.clock()
+            from core.companies limit 1
+            """);
+        await stage.Host.SettleJobsAsync();
+        Assert.Empty(await stage.TicksAsync());
+
+        await stage.SaveAsync(LiveStage.First);
+        await UntilTicksAsync(stage, ticks => ticks.Contains("event that waited@1"));
+        await stage.Host.SettleJobsAsync();
+        Assert.Equal(["event that waited@1"], await stage.TicksAsync());
+    }
+
     private static async Task UntilTicksAsync(LiveStage stage, Func<IReadOnlyList<string>, bool> isSo)
     {
         var began = TimeProvider.System.GetTimestamp();
