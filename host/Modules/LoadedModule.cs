@@ -76,6 +76,7 @@ internal sealed class LoadedModule : IAsyncDisposable
             Type = published.Type,
             Json = FindJson(published.Type)!,
         })];
+        PositionItems = declared.PositionItems;
         Texts = declared.Texts ?? TextCatalogue.Empty(manifest.Id);
         MigrationScripts = declared.MigrationScripts;
     }
@@ -115,6 +116,9 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     /// <summary>What it publishes.</summary>
     public IReadOnlyList<EventRegistration> Events { get; }
+
+    /// <summary>How its items at positions are counted and handed over; null when it has none.</summary>
+    public PositionItems? PositionItems { get; }
 
     /// <summary>Empty when the module declares no texts.</summary>
     /// <summary>With the operator's own words put in before the module is activated.</summary>
