@@ -110,9 +110,9 @@ internal sealed class OrganisationStage : IAsyncDisposable
         });
     }
 
-    /// <summary>The last act in a company's audit.</summary>
-    public Task<string?> LastActAsync(CompanyId company) =>
-        PeekAsync<string>("select act from core.audit where company_id = $1 order by at desc, id desc limit 1", company.Value);
+    /// <summary>Whether a company's audit has an act.</summary>
+    public Task<bool> HasActAsync(CompanyId company, string act) =>
+        PeekAsync<bool>("select exists (select from core.audit where company_id = $1 and act = $2)", company.Value, act);
 
     public Task<TurnDatabase> OpenTurnAsync() => TurnDatabase.OpenAsync(_access, Cancellation);
 
