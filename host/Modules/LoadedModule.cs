@@ -82,6 +82,7 @@ internal sealed class LoadedModule : IAsyncDisposable
             Type = published.Type,
             Json = FindJson(published.Type)!,
         })];
+        PositionItems = declared.PositionItems;
         Texts = declared.Texts ?? TextCatalogue.Empty(manifest.Id);
         MigrationScripts = declared.MigrationScripts;
         (Breaker, ran) = (new(), new());
@@ -122,6 +123,9 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     /// <summary>What it publishes.</summary>
     public IReadOnlyList<EventRegistration> Events { get; }
+
+    /// <summary>How its items at positions are counted and handed over; null when it has none.</summary>
+    public PositionItems? PositionItems { get; }
 
     /// <summary>Empty when the module declares no texts; with the operator's own words put in before the module is activated.</summary>
     public TextCatalogue Texts { get; set; }

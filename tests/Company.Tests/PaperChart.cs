@@ -80,4 +80,8 @@ internal sealed class PaperChart : IOrganisation
 
     public Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Position>>(user == Post.Holder?.UserId ? [Post, Post with { Number = 9, Holder = Anna with { IsTemporary = true } }] : []);
+
+    public Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SuperiorStep>?>(null);
+
+    public Task<ManagerScope> FindScopeAsync(UserId user, CancellationToken cancellationToken) => Task.FromResult(ManagerScope.None);
 }

@@ -15,4 +15,8 @@ internal sealed class FakeOrganisation : IOrganisation
     public Task<PositionCard?> FindPositionAsync(PositionId position, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<ManagerScope> FindScopeAsync(UserId user, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
