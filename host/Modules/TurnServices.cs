@@ -2,6 +2,7 @@ using DrAivBot.Delivery;
 using DrAivBot.Events;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
+using DrAivBot.Reports;
 using DrAivBot.Routing;
 using DrAivBot.Work;
 
@@ -14,7 +15,11 @@ internal sealed class TurnServices(Func<Type, object?>? create = null)
     private readonly Dictionary<Type, object> services = [];
 
     /// <summary>Every interface a module may have injected while it works.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(ITaskProgress)];
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(ITaskProgress),
+        typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile), typeof(IDeepLinks), typeof(IQrCodes),
+    ];
 
     public TurnServices Add<TService>(TService service)
         where TService : class

@@ -16,11 +16,11 @@ internal sealed class ChartTable(TurnDatabase database)
         left join core.holdings h on h.company_id = p.company_id and h.position_id = p.id and h.until is null and not h.is_temporary
         """;
 
-    private const string PositionColumns = """
+    internal const string PositionColumns = """
         p.id, p.number, p.kind, p.division_number, p.department_number, p.name, h.user_id, m.name, h.is_temporary
         """;
 
-    private const string HolderJoins = """
+    internal const string HolderJoins = """
         left join core.holdings h on h.company_id = p.company_id and h.position_id = p.id and h.until is null
         left join core.members m on m.company_id = h.company_id and m.user_id = h.user_id
         """;
@@ -181,7 +181,7 @@ internal sealed class ChartTable(TurnDatabase database)
         return rows;
     }
 
-    private static PositionRow ReadPosition(NpgsqlDataReader reader) => new()
+    internal static PositionRow ReadPosition(NpgsqlDataReader reader) => new()
     {
         Id = new(reader.GetGuid(0)),
         Number = reader.GetInt32(1),

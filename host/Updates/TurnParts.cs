@@ -31,7 +31,7 @@ internal sealed class TurnParts(
         var user = opened.User is { } known && known.Name == UserTable.Clean(sender.Name)
             ? known
             : await UserTable.RememberAsync(database, sender, now, cancellationToken);
-        return new()
+        var turn = new TurnState
         {
             Update = attempt.Update,
             Database = database,
@@ -45,6 +45,8 @@ internal sealed class TurnParts(
             LiveMessageId = opened.LiveMessageId,
             StartedAt = now,
         };
+        turn.Company.Entered = turn.Enter;
+        return turn;
     }
 
     /// <summary>What the turn sends; null for nothing.</summary>
