@@ -71,7 +71,7 @@ public sealed class CompanyModule : IBotModule
     {
         module.AddDialog<ZoneDialog, ZoneState>("zone");
         module.Routes.Screen<ProfilePlace, ProfileScreen>().Require(ViewChart);
-        module.Routes.Action<ChooseLanguage, ProfileScreen>().Require(ViewChart);
+        module.Routes.Action<ChooseLanguage, ChooseOwnLanguage>().Require(ViewChart);
         module.Routes.Screen<ChooseZonePlace, ProfileScreen>().Require(ViewChart);
         module.Routes.Screen<CompaniesPlace, CompaniesScreen>().Require(ViewChart);
         module.Routes.Action<EnterCompany, CompaniesScreen>().Require(ViewChart);

@@ -7,7 +7,7 @@ namespace DrAivBot.Company.Profile;
 
 /// <summary>What the bot knows of the person, and what they choose for themselves.</summary>
 internal sealed class ProfileScreen(IOwnProfile profile, IOrganisation organisation, ICompanies companies)
-    : IScreen<ProfilePlace>, IAction<ChooseLanguage>, IScreen<ChooseZonePlace>
+    : IScreen<ProfilePlace>, IScreen<ChooseZonePlace>
 {
     private const int MostPosts = 8;
 
@@ -33,10 +33,6 @@ internal sealed class ProfileScreen(IOwnProfile profile, IOrganisation organisat
             .WithRow(Button.To(turn.Text.Get("company.profile.zone_change"), new ChooseZonePlace()))
             .WithRow(all.Count > 1 ? [Button.To(turn.Text.Get("company.menu.companies"), new CompaniesPlace(0))] : []));
     }
-
-    /// <summary>The redrawn screen answers in the other language; that is answer enough.</summary>
-    public async Task<Reply> ActAsync(ITurn turn, ChooseLanguage press, CancellationToken cancellationToken) =>
-        await profile.ChooseLanguageAsync(press.Code, cancellationToken) ? Reply.Stay : Reply.NotFound;
 
     public Task<Reply> ShowAsync(ITurn turn, ChooseZonePlace place, CancellationToken cancellationToken) =>
         Task.FromResult(Reply.Begin<ZoneDialog, ZoneState>(new()));
@@ -73,11 +69,6 @@ internal sealed class ProfileScreen(IOwnProfile profile, IOrganisation organisat
 /// <summary>The person's own page.</summary>
 [Callback("me")]
 internal readonly record struct ProfilePlace;
-
-/// <summary>Chooses the language.</summary>
-/// <param name="Code"><c>ru</c> or <c>en</c>; any other is not found.</param>
-[Callback("speak")]
-internal readonly record struct ChooseLanguage(string Code);
 
 /// <summary>Begins the choice of a time zone.</summary>
 [Callback("myzone")]
