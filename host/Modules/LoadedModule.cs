@@ -78,6 +78,7 @@ internal sealed class LoadedModule : IAsyncDisposable
         })];
         Texts = declared.Texts ?? TextCatalogue.Empty(manifest.Id);
         MigrationScripts = declared.MigrationScripts;
+        Breaker = new();
     }
 
     public ModuleManifest Manifest { get; }
@@ -116,8 +117,7 @@ internal sealed class LoadedModule : IAsyncDisposable
     /// <summary>What it publishes.</summary>
     public IReadOnlyList<EventRegistration> Events { get; }
 
-    /// <summary>Empty when the module declares no texts.</summary>
-    /// <summary>With the operator's own words put in before the module is activated.</summary>
+    /// <summary>Empty when the module declares no texts; with the operator's own words put in before the module is activated.</summary>
     public TextCatalogue Texts { get; set; }
 
     /// <summary>By number.</summary>
@@ -136,7 +136,7 @@ internal sealed class LoadedModule : IAsyncDisposable
     public bool IsInUse => Volatile.Read(ref uses) > 0;
 
     /// <summary>Whether it may run, by how its last turns and jobs ended.</summary>
-    public Breaker Breaker { get; } = new();
+    public Breaker Breaker { get; }
 
     /// <summary>Whether it is the host's own.</summary>
     public bool IsCore => Manifest.Id == TextCatalogue.CoreOwner;
