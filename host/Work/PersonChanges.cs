@@ -1,6 +1,6 @@
 using DrAivBot.Host.Texts;
 
-namespace DrAivBot.Host.Organisation;
+namespace DrAivBot.Host.Work;
 
 /// <summary>How a turn takes note of what its person has just chosen for themselves.</summary>
 internal sealed record PersonChanges
