@@ -16,7 +16,7 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
         var founder = new Founder { Id = user, Name = acting.UserName!, At = time.GetUtcNow() };
         var id = new CompanyId(Guid.CreateVersion7(founder.At));
         await new RegistrationTable(database, board).InsertAsync(id, company, founder, cancellationToken);
-        active.Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner };
+        active.Enter(new() { Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner }, TimeZone = company.TimeZone });
         return id;
     }
 

@@ -1,5 +1,6 @@
 using DrAivBot.Company.Invitations;
 using DrAivBot.Company.OrgChart;
+using DrAivBot.Company.Profile;
 using DrAivBot.Company.Registration;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
@@ -10,6 +11,7 @@ namespace DrAivBot.Company;
 public sealed class CompanyModule : IBotModule
 {
     internal const string ViewChart = "company.chart.view";
+    internal const string Invite = "company.invite";
 
     /// <inheritdoc/>
     public ModuleManifest Manifest { get; } = new() { Id = "company", Version = new Version(1, 0) };
@@ -20,6 +22,7 @@ public sealed class CompanyModule : IBotModule
         module.AddTexts().AddJson(CompanyJson.Default).AddPermission(ViewChart, CompanyRoles.Everyone);
         RegisterRegistration(module);
         RegisterInvitations(module);
+        RegisterProfile(module);
         RegisterChart(module);
     }
 
@@ -42,7 +45,19 @@ public sealed class CompanyModule : IBotModule
     {
         module.Routes.Screen<InvitationHelpPlace, InvitationHelpScreen>().AllowGuests();
         module.Routes.Screen<InvitationPlace, InvitationScreen>().AllowGuests();
-        module.Routes.DeepLink("inv_", code => new InvitationPlace(code));
+        module.Routes.Screen<ConsentPlace, InvitationScreen>().AllowGuests();
+        module.Routes.Action<AcceptInvitation, InvitationScreen>().AllowGuests();
+        module.Routes.Action<DeclineInvitation, InvitationScreen>().AllowGuests();
+        module.Routes.DeepLink(InvitationLink.Prefix, code => new InvitationPlace(InvitationLink.KeyOf(code)));
+        module.Routes.Screen<JoinedPlace, JoinedScreen>().Require(ViewChart);
+        module.AddPermission(Invite, CompanyRoles.Manager | CompanyRoles.Executive | CompanyRoles.Owner);
+        module.Routes.Screen<InvitePlace, InviteScreen>().Require(Invite);
+        module.Routes.Action<IssueInvitation, InviteScreen>().Require(Invite);
+        module.Routes.Screen<InvitationsPlace, InvitationsScreen>().Require(Invite);
+        module.Routes.Screen<InvitationCardPlace, InvitationCardScreen>().Require(Invite);
+        module.Routes.Action<RevokeInvitation, InvitationCardScreen>().Require(Invite);
+        module.Routes.Command("invitations", new InvitationsPlace(0));
+        module.AddMenuItem(new() { TextKey = "company.menu.invitations", Place = new InvitationsPlace(0), Order = 30 });
         module.AddMenuItem(new()
         {
             TextKey = "company.menu.invited",
@@ -50,6 +65,20 @@ public sealed class CompanyModule : IBotModule
             Order = 20,
             Audience = MenuAudience.Guests,
         });
+    }
+
+    private static void RegisterProfile(IModuleBuilder module)
+    {
+        module.AddDialog<ZoneDialog, ZoneState>("zone");
+        module.Routes.Screen<ProfilePlace, ProfileScreen>().Require(ViewChart);
+        module.Routes.Action<ChooseLanguage, ChooseOwnLanguage>().Require(ViewChart);
+        module.Routes.Screen<ChooseZonePlace, ProfileScreen>().Require(ViewChart);
+        module.Routes.Screen<CompaniesPlace, CompaniesScreen>().Require(ViewChart);
+        module.Routes.Action<EnterCompany, CompaniesScreen>().Require(ViewChart);
+        module.Routes.Command("profile", new ProfilePlace());
+        module.Routes.Command("companies", new CompaniesPlace(0));
+        module.AddMenuItem(new() { TextKey = "company.menu.profile", Place = new ProfilePlace(), Order = 800 });
+        module.AddMenuItem(new() { TextKey = "company.menu.companies", Place = new CompaniesPlace(0), Order = 810, Audience = MenuAudience.MembersOfSeveral });
     }
 
     private static void RegisterChart(IModuleBuilder module)

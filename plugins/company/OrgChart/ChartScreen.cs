@@ -1,3 +1,4 @@
+using DrAivBot.Company.Invitations;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -23,7 +24,10 @@ internal sealed class ChartScreen(IOrganisation organisation) : IScreen<ChartPla
                 UnitText.Filled(turn.Text, filled, count),
                 turn.Text.GetMarkup("company.chart.about")),
         };
-        return Reply.Show(screen.WithColumn(divisions.Select(division => Row(turn, division))));
+        screen = screen.WithColumn(divisions.Select(division => Row(turn, division)));
+        return Reply.Show(turn.May(CompanyModule.Invite)
+            ? screen.WithRow(Button.To(turn.Text.Get("company.menu.invitations"), new InvitationsPlace(0)))
+            : screen);
     }
 
     private static Button Row(ITurn turn, Division division)
