@@ -13,12 +13,15 @@ using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Reports;
+using DrAivBot.Host.Reports.Pictures;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Updates;
 using DrAivBot.Host.Work;
+using DrAivBot.Reports;
 using Microsoft.AspNetCore.Hosting.Server;
 using Telegram.Bot;
 
@@ -82,6 +85,8 @@ internal static class Composition
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
     {
         services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
+        services.AddSingleton(_ => new BoardFonts()).AddSingleton<ReportService>();
+        services.AddSingleton(host => new SharedServices(new Dictionary<Type, object> { [typeof(IReports)] = host.GetRequiredService<ReportService>() }));
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
         services.AddSingleton(start.Contracts).AddSingleton(new TrustedKeys(settings.Modules.TrustedKeys));
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));

@@ -44,4 +44,10 @@ public interface IOrganisation
     /// <param name="cancellationToken">The token the handler was given.</param>
     /// <returns>Empty for somebody who is no active member of the company of the turn.</returns>
     Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken);
+
+    /// <summary>The whole chart with its people, however large the company. For jobs: a screen shows a part of it.</summary>
+    /// <param name="language"><c>ru</c> or <c>en</c>, of the names that the company did not choose.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Null for work without a company.</returns>
+    Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken);
 }

@@ -16,11 +16,11 @@ internal sealed class ChartTable(TurnDatabase database)
         left join core.holdings h on h.company_id = p.company_id and h.position_id = p.id and h.until is null and not h.is_temporary
         """;
 
-    private const string PositionColumns = """
+    public const string PositionColumns = """
         p.id, p.number, p.kind, p.division_number, p.department_number, p.name, h.user_id, m.name, h.is_temporary
         """;
 
-    private const string HolderJoins = """
+    public const string HolderJoins = """
         left join core.holdings h on h.company_id = p.company_id and h.position_id = p.id and h.until is null
         left join core.members m on m.company_id = h.company_id and m.user_id = h.user_id
         """;
@@ -159,7 +159,7 @@ internal sealed class ChartTable(TurnDatabase database)
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.GetValue(column) as string;
 
-    private static async Task<IReadOnlyList<UnitRow>> ReadUnitsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<UnitRow>> ReadUnitsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var rows = new List<UnitRow>();
         while (await reader.ReadAsync(cancellationToken))
@@ -170,7 +170,7 @@ internal sealed class ChartTable(TurnDatabase database)
         return rows;
     }
 
-    private static async Task<IReadOnlyList<PositionRow>> ReadPositionsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PositionRow>> ReadPositionsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var rows = new List<PositionRow>();
         while (await reader.ReadAsync(cancellationToken))

@@ -68,6 +68,9 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
     public async Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) =>
         active.Id is null ? [] : [.. (await _chart.ListPositionsOfAsync(user, cancellationToken)).Select(_names.Position)];
 
+    public async Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken) =>
+        active.Id is null ? null : await new WholeChartTable(database, board, language).ReadAsync(cancellationToken);
+
     private Position? SuperiorOf(IReadOnlyList<CardRow> rows)
     {
         // A post that counts as vacant shows who will stand above its future holder, not above the founder who minds it.

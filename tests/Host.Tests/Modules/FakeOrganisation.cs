@@ -15,4 +15,6 @@ internal sealed class FakeOrganisation : IOrganisation
     public Task<PositionCard?> FindPositionAsync(PositionId position, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
