@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Registration;
 
 namespace DrAivBot.Company;
 
-/// <summary>How the module's dialog state and session slot are stored.</summary>
+/// <summary>How the module's dialog state, session slot and orders are stored.</summary>
 [JsonSerializable(typeof(RegistrationState))]
 [JsonSerializable(typeof(LastRegistration))]
+[JsonSerializable(typeof(ChartFileOrder))]
 internal sealed partial class CompanyJson : JsonSerializerContext;

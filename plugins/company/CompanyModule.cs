@@ -1,8 +1,10 @@
+using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Invitations;
 using DrAivBot.Company.OrgChart;
 using DrAivBot.Company.Registration;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Company;
 
@@ -21,6 +23,7 @@ public sealed class CompanyModule : IBotModule
         RegisterRegistration(module);
         RegisterInvitations(module);
         RegisterChart(module);
+        RegisterChartFiles(module);
     }
 
     private static void RegisterRegistration(IModuleBuilder module)
@@ -50,6 +53,13 @@ public sealed class CompanyModule : IBotModule
             Order = 20,
             Audience = MenuAudience.Guests,
         });
+    }
+
+    private static void RegisterChartFiles(IModuleBuilder module)
+    {
+        module.Services.AddScoped<ChartFileDesk>();
+        module.Routes.Action<OrderChartFile, OrderChartFileAction>().Require(ViewChart);
+        module.AddLongJob<ChartFileJob, ChartFileOrder>("chart_file", new() { MaxAttempts = 5 });
     }
 
     private static void RegisterChart(IModuleBuilder module)

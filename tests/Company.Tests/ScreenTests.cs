@@ -46,7 +46,7 @@ public sealed class ScreenTests
     {
         var reply = await new ChartScreen(new PaperChart()).ShowAsync(new PaperTurn(CompanyTexts.Russian), default, Cancellation);
 
-        Assert.Equal("2 · Распространения · занято 1/3", Assert.Single(Assert.Single(reply.Screen!.Rows)).Label);
+        Assert.Equal("2 · Распространения · занято 1/3", Assert.Single(reply.Screen!.Rows[0]).Label);
     }
 
     [Fact]

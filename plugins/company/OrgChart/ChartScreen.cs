@@ -1,3 +1,4 @@
+using DrAivBot.Company.ChartFiles;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -23,7 +24,7 @@ internal sealed class ChartScreen(IOrganisation organisation) : IScreen<ChartPla
                 UnitText.Filled(turn.Text, filled, count),
                 turn.Text.GetMarkup("company.chart.about")),
         };
-        return Reply.Show(screen.WithColumn(divisions.Select(division => Row(turn, division))));
+        return Reply.Show(screen.WithColumn(divisions.Select(division => Row(turn, division))).WithRow(OrderChartFileAction.Buttons(turn.Text)));
     }
 
     private static Button Row(ITurn turn, Division division)

@@ -1,0 +1,57 @@
+using DrAivBot.Company.OrgChart;
+using DrAivBot.Delivery;
+using DrAivBot.Jobs;
+using DrAivBot.Organisation;
+using DrAivBot.Screens;
+using DrAivBot.Work;
+
+namespace DrAivBot.Company.ChartFiles;
+
+/// <summary>What the making of a file needs of the database: the structure, and telling the asker.</summary>
+internal sealed class ChartFileDesk(IWork work, IOrganisation organisation, INotifications notifications, ITaskProgress progress)
+{
+    /// <summary>Null when the company is gone.</summary>
+    public async Task<DatedChart?> ReadAsync(ChartFileOrder order, CancellationToken cancellationToken)
+    {
+        if (await organisation.ReadChartAsync(order.Language, cancellationToken) is not { } chart)
+        {
+            return null;
+        }
+
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(order.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        return new(chart, work.GetText(order.Language), DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(work.StartedAt, zone).DateTime), zone);
+    }
+
+    public async Task<bool> ReportAsync(ChartFileOrder order, int done, int total, CancellationToken cancellationToken)
+    {
+        await progress.ReportAsync(new(order.Progress), text => text.GetMarkup("company.chartfile.drawing", ("done", done), ("total", total)), cancellationToken);
+        return true;
+    }
+
+    public async Task<JobResult> SendAsync(ChartFileOrder order, DatedChart chart, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
+    {
+        var key = order.Kind == ChartFileKind.Picture ? "company.chartfile.sent.picture" : "company.chartfile.sent.workbook";
+        await progress.FinishAsync(new(order.Progress), text => text.GetMarkup("company.chartfile.ready"), button: null, cancellationToken);
+        await notifications.NotifyAsync(
+            Recipient.User(new UserId(order.User)),
+            new()
+            {
+                Body = text => Markup.Paragraphs(
+                    text.GetMarkup("company.chartfile.title", ("company", chart.Chart.CompanyName), ("day", chart.Day.ToString("D", text.Culture))),
+                    UnitText.Filled(text, chart.FilledCount, chart.PostCount),
+                    text.GetMarkup(key)),
+                Files = files,
+                // Somebody waits for it, whatever the hour.
+                Urgency = Urgency.Urgent,
+                Button = new() { Label = text => text.Get("company.menu.structure"), Place = new ChartPlace() },
+            },
+            cancellationToken);
+        return JobResult.Done;
+    }
+
+    public async Task<JobResult> RefuseAsync(ChartFileOrder order, CancellationToken cancellationToken)
+    {
+        await progress.FinishAsync(new(order.Progress), text => text.GetMarkup("company.chartfile.no_font"), button: null, cancellationToken);
+        return JobResult.Done;
+    }
+}
