@@ -1,3 +1,4 @@
+using DrAivBot.Files;
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
@@ -76,7 +77,7 @@ internal static class Composition
         services.AddSingleton(new BotIdentity(TelegramConnection.IdOf(token)));
         services.AddSingleton<ITelegramBotClient>(host => TelegramConnection.Connect(
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
-        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
+        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>().AddSingleton<FileFetch>();
         services.AddSingleton<OutboxTable>().AddSingleton<OutboxNotes>().AddSingleton<DeliveryDesk>().AddSingleton<OutboxPump>();
         services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<DeliveryReport>().AddSingleton<OutboxWatch>();
         services.AddSingleton<TokenGate>().AddSingleton<MessageSender>().AddSingleton<MessageDelivery>().AddSingleton<OutboxDispatcher>();
@@ -86,7 +87,7 @@ internal static class Composition
     {
         services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
         services.AddSingleton(_ => new BoardFonts()).AddSingleton<ReportService>();
-        services.AddSingleton(host => new SharedServices(new Dictionary<Type, object> { [typeof(IReports)] = host.GetRequiredService<ReportService>() }));
+        services.AddSingleton(host => new SharedServices(new Dictionary<Type, object> { [typeof(IReports)] = host.GetRequiredService<ReportService>(), [typeof(IIncomingFiles)] = host.GetRequiredService<FileFetch>() }));
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
         services.AddSingleton(start.Contracts).AddSingleton(new TrustedKeys(settings.Modules.TrustedKeys));
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));

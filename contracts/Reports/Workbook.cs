@@ -56,7 +56,7 @@ public sealed record SheetColumn
     /// </summary>
     public string? Format { get; init; }
 
-    /// <summary>Whether long texts wrap within the cell instead of being cut off. False by default.</summary>
+    /// <summary>Whether long texts wrap within the cell instead of being cut off; needs a <see cref="Width"/>. False by default.</summary>
     public bool Wraps { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using DrAivBot.Files;
 using DrAivBot.Reports;
 
 namespace DrAivBot.Host.Modules;
@@ -8,7 +9,7 @@ namespace DrAivBot.Host.Modules;
 /// </summary>
 internal sealed class SharedServices(IReadOnlyDictionary<Type, object> services)
 {
-    public static IReadOnlyList<Type> Types { get; } = [typeof(IReports)];
+    public static IReadOnlyList<Type> Types { get; } = [typeof(IReports), typeof(IIncomingFiles)];
 
     /// <summary>For registering a module that is not going to run.</summary>
     public static SharedServices None { get; } = new(new Dictionary<Type, object>());

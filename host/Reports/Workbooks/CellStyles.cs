@@ -48,6 +48,11 @@ internal sealed class CellStyles(XSSFWorkbook file)
         style.VerticalAlignment = VerticalAlignment.Top;
         style.WrapText = key.Wraps;
         style.DataFormat = FormatOf(key);
+        if (key.Kind == CellKind.Text)
+        {
+            (style.Alignment, style.Indention) = (HorizontalAlignment.Left, 1);
+        }
+
         // As if an apostrophe had been typed before it: it stays text even when somebody edits the cell.
         style.GetCoreXf().quotePrefix = key.IsQuoted;
         if (key.Fill is { } color)

@@ -7,6 +7,9 @@ namespace DrAivBot.Host.Reports.Workbooks;
 /// <summary>Writes a workbook that is to be looked at and printed.</summary>
 internal sealed class StyledWorkbook
 {
+    private const float LineHeight = 15.5f;
+    private const float MaxHeight = 409;
+
     private readonly Workbook _workbook;
     private readonly XSSFWorkbook _file = new();
     private readonly CellStyles _styles;
@@ -93,6 +96,8 @@ internal sealed class StyledWorkbook
         {
             Write(cells[column], sheet.Columns[column], row.CreateCell(column));
         }
+
+        row.HeightInPoints = Math.Min(MaxHeight, LineHeight * cells.Select((cell, column) => LinesOf(cell, sheet.Columns[column])).DefaultIfEmpty(1).Max());
     }
 
     private void Write(Cell cell, SheetColumn column, ICell target)
@@ -111,6 +116,11 @@ internal sealed class StyledWorkbook
                 break;
         }
     }
+
+    /// <summary>Programs that open the file do not make rows higher by themselves, so wrapped lines are counted here.</summary>
+    private static int LinesOf(Cell cell, SheetColumn column) => !column.Wraps || column.Width is not { } width
+        ? 1
+        : cell.ToString().Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * (cell.IsBold ? 1.3 : 1.2) / width)));
 
     private static void SetPrinting(Sheet sheet, ISheet target, int header)
     {
