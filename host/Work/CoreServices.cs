@@ -24,6 +24,7 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobS
     private object? Create(Type type, ModuleWork work) =>
         type == typeof(IWork) ? new WorkView(work, coreTexts)
         : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
+        : type == typeof(IPostImport) ? new PostImport(work.Database, board, work.StartedAt)
         : type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Registration;
+using DrAivBot.Company.Staff;
 
 namespace DrAivBot.Company;
 
@@ -8,4 +9,7 @@ namespace DrAivBot.Company;
 [JsonSerializable(typeof(RegistrationState))]
 [JsonSerializable(typeof(LastRegistration))]
 [JsonSerializable(typeof(ChartFileOrder))]
+[JsonSerializable(typeof(ImportState))]
+[JsonSerializable(typeof(WaitingImport))]
+[JsonSerializable(typeof(PostImportOrder))]
 internal sealed partial class CompanyJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Invitations;
 using DrAivBot.Company.OrgChart;
 using DrAivBot.Company.Registration;
+using DrAivBot.Company.Staff;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ namespace DrAivBot.Company;
 /// <summary>Companies: registration and the chart of divisions, departments and posts.</summary>
 public sealed class CompanyModule : IBotModule
 {
+    internal const string ImportPosts = "company.posts.import";
     internal const string ViewChart = "company.chart.view";
 
     /// <inheritdoc/>
@@ -24,6 +26,7 @@ public sealed class CompanyModule : IBotModule
         RegisterInvitations(module);
         RegisterChart(module);
         RegisterChartFiles(module);
+        RegisterImport(module);
     }
 
     private static void RegisterRegistration(IModuleBuilder module)
@@ -60,6 +63,18 @@ public sealed class CompanyModule : IBotModule
         module.Services.AddScoped<ChartFileDesk>();
         module.Routes.Action<OrderChartFile, OrderChartFileAction>().Require(ViewChart);
         module.AddLongJob<ChartFileJob, ChartFileOrder>("chart_file", new() { MaxAttempts = 5 });
+    }
+
+    private static void RegisterImport(IModuleBuilder module)
+    {
+        module.AddPermission(ImportPosts, CompanyRoles.Owner | CompanyRoles.Executive | CompanyRoles.Manager);
+        module.AddDialog<ImportDialog, ImportState>("import").AddSessionSlot<WaitingImport>("import");
+        module.Services.AddScoped<PostImportDesk>();
+        module.Routes.Screen<ImportPlace, ImportScreen>().Require(ImportPosts);
+        module.Routes.Screen<ImportReviewPlace, ImportReviewScreen>().Require(ImportPosts);
+        module.Routes.Action<BeginImport, BeginImportAction>().Require(ImportPosts);
+        module.Routes.Action<ConfirmImport, ConfirmImportAction>().Require(ImportPosts);
+        module.AddLongJob<PostImportJob, PostImportOrder>("import", new() { MaxAttempts = PostImportJob.MaxAttempts });
     }
 
     private static void RegisterChart(IModuleBuilder module)

@@ -23,7 +23,7 @@ public sealed class RegistrationConversationTests : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private DialogRegistration Dialog => Assert.Single(_module.Dialogs);
+    private DialogRegistration Dialog => Assert.Single(_module.Dialogs, dialog => dialog.Id == "registration");
 
     public ValueTask DisposeAsync() => _module.DisposeAsync();
 

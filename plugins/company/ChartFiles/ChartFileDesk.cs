@@ -1,8 +1,10 @@
 using DrAivBot.Company.OrgChart;
+using DrAivBot.Company.Staff;
 using DrAivBot.Delivery;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 using DrAivBot.Work;
 
 namespace DrAivBot.Company.ChartFiles;
@@ -30,24 +32,29 @@ internal sealed class ChartFileDesk(IWork work, IOrganisation organisation, INot
 
     public async Task<JobResult> SendAsync(ChartFileOrder order, DatedChart chart, IReadOnlyList<Attachment> files, CancellationToken cancellationToken)
     {
-        var key = order.Kind == ChartFileKind.Picture ? "company.chartfile.sent.picture" : "company.chartfile.sent.workbook";
         await progress.FinishAsync(new(order.Progress), text => text.GetMarkup("company.chartfile.ready"), button: null, cancellationToken);
         await notifications.NotifyAsync(
             Recipient.User(new UserId(order.User)),
             new()
             {
-                Body = text => Markup.Paragraphs(
-                    text.GetMarkup("company.chartfile.title", ("company", chart.Chart.CompanyName), ("day", chart.Day.ToString("D", text.Culture))),
-                    UnitText.Filled(text, chart.FilledCount, chart.PostCount),
-                    text.GetMarkup(key)),
+                Body = text => Words(order.Kind, chart, text),
                 Files = files,
                 // Somebody waits for it, whatever the hour.
                 Urgency = Urgency.Urgent,
-                Button = new() { Label = text => text.Get("company.menu.structure"), Place = new ChartPlace() },
+                Button = order.Kind == ChartFileKind.Template
+                    ? new() { Label = text => text.Get("company.import.go_on"), Place = new ImportPlace() }
+                    : new() { Label = text => text.Get("company.menu.structure"), Place = new ChartPlace() },
             },
             cancellationToken);
         return JobResult.Done;
     }
+
+    private static Markup Words(ChartFileKind kind, DatedChart chart, IText text) => kind == ChartFileKind.Template
+        ? text.GetMarkup("company.import.template.sent")
+        : Markup.Paragraphs(
+            text.GetMarkup("company.chartfile.title", ("company", chart.Chart.CompanyName), ("day", chart.Day.ToString("D", text.Culture))),
+            UnitText.Filled(text, chart.FilledCount, chart.PostCount),
+            text.GetMarkup(kind == ChartFileKind.Picture ? "company.chartfile.sent.picture" : "company.chartfile.sent.workbook"));
 
     public async Task<JobResult> RefuseAsync(ChartFileOrder order, CancellationToken cancellationToken)
     {

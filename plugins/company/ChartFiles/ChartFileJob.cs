@@ -1,3 +1,4 @@
+using DrAivBot.Company.Staff;
 using DrAivBot.Delivery;
 using DrAivBot.Jobs;
 using DrAivBot.Reports;
@@ -19,9 +20,12 @@ internal sealed class ChartFileJob(IReports reports) : ILongJob<ChartFileOrder>
             return JobResult.Done;
         }
 
-        IReadOnlyList<Attachment> files = payload.Kind == ChartFileKind.Picture
-            ? await DrawAsync(chart, payload, transactions, cancellationToken)
-            : [new() { Name = chart.FileName("xlsx"), Content = await reports.WriteAsync(ChartWorkbook.Of(chart), cancellationToken) }];
+        IReadOnlyList<Attachment> files = payload.Kind switch
+        {
+            ChartFileKind.Picture => await DrawAsync(chart, payload, transactions, cancellationToken),
+            ChartFileKind.Template => [new() { Name = chart.Text.Get("company.import.file") + ".xlsx", Content = await reports.WriteAsync(PostSheet.Template(chart.Chart, chart.Text), cancellationToken) }],
+            _ => [new() { Name = chart.FileName("xlsx"), Content = await reports.WriteAsync(ChartWorkbook.Of(chart), cancellationToken) }],
+        };
         return await transactions.FinishAsync<ChartFileDesk>((desk, token) => desk.SendAsync(payload, chart, files, token), cancellationToken);
     }
 

@@ -16,7 +16,7 @@ internal sealed class OrderChartFileAction(IJobs jobs, ITaskProgress progress) :
             return Reply.NotFound;
         }
 
-        var message = await progress.BeginAsync(turn.User.Id, text => text.GetMarkup(press.Kind == ChartFileKind.Picture ? "company.chartfile.begin.picture" : "company.chartfile.begin.workbook"), cancellationToken);
+        var message = await progress.BeginAsync(turn.User.Id, text => text.GetMarkup(KeyOf(press.Kind)), cancellationToken);
         var order = new ChartFileOrder
         {
             Kind = press.Kind,
@@ -38,6 +38,13 @@ internal sealed class OrderChartFileAction(IJobs jobs, ITaskProgress progress) :
         Button.To(text.Get("company.chartfile.workbook"), new OrderChartFile(ChartFileKind.Workbook)),
     ];
 
+    private static string KeyOf(ChartFileKind kind) => kind switch
+    {
+        ChartFileKind.Picture => "company.chartfile.begin.picture",
+        ChartFileKind.Template => "company.chartfile.begin.template",
+        _ => "company.chartfile.begin.workbook",
+    };
+
     private async Task<Reply> RefuseAsync(ITurn turn, TaskProgressId message, CancellationToken cancellationToken)
     {
         await progress.FinishAsync(message, text => text.GetMarkup("company.chartfile.already"), button: null, cancellationToken);
@@ -58,4 +65,7 @@ internal enum ChartFileKind
 
     /// <summary>.xlsx: posts and staff.</summary>
     Workbook = 1,
+
+    /// <summary>.xlsx: an empty table for loading posts.</summary>
+    Template = 2,
 }

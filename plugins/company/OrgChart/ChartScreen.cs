@@ -1,4 +1,5 @@
 using DrAivBot.Company.ChartFiles;
+using DrAivBot.Company.Staff;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -24,8 +25,11 @@ internal sealed class ChartScreen(IOrganisation organisation) : IScreen<ChartPla
                 UnitText.Filled(turn.Text, filled, count),
                 turn.Text.GetMarkup("company.chart.about")),
         };
-        return Reply.Show(screen.WithColumn(divisions.Select(division => Row(turn, division))).WithRow(OrderChartFileAction.Buttons(turn.Text)));
+        return Reply.Show(screen.WithColumn(divisions.Select(division => Row(turn, division))).WithRow(OrderChartFileAction.Buttons(turn.Text)).WithRow(ImportButton(turn)));
     }
+
+    private static IReadOnlyList<Button> ImportButton(ITurn turn) =>
+        turn.May(CompanyModule.ImportPosts) ? [Button.To(turn.Text.Get("company.import.menu"), new ImportPlace())] : [];
 
     private static Button Row(ITurn turn, Division division)
     {
