@@ -26,9 +26,12 @@ internal sealed class OrderChartFileAction(IJobs jobs, ITaskProgress progress) :
             Progress = message.Value,
         };
         var key = FormattableString.Invariant($"{press.Kind}/{turn.User.Id}");
-        return await jobs.ScheduleAsync(order, new() { Key = key, OnClash = JobClash.Keep }, cancellationToken)
-            ? Reply.Stay.WithToast(turn.Text.Get("company.chartfile.ordered"))
-            : await RefuseAsync(turn, message, cancellationToken);
+        if (!await jobs.ScheduleAsync(order, new() { Key = key, OnClash = JobClash.Keep }, cancellationToken))
+        {
+            await progress.FinishAsync(message, text => text.GetMarkup("company.chartfile.already"), button: null, cancellationToken);
+        }
+
+        return Reply.Stay.WithToast(turn.Text.Get("company.chartfile.ordered"));
     }
 
     /// <summary>The buttons under the structure.</summary>
@@ -44,12 +47,6 @@ internal sealed class OrderChartFileAction(IJobs jobs, ITaskProgress progress) :
         ChartFileKind.Template => "company.chartfile.begin.template",
         _ => "company.chartfile.begin.workbook",
     };
-
-    private async Task<Reply> RefuseAsync(ITurn turn, TaskProgressId message, CancellationToken cancellationToken)
-    {
-        await progress.FinishAsync(message, text => text.GetMarkup("company.chartfile.already"), button: null, cancellationToken);
-        return Reply.Stay.WithToast(turn.Text.Get("company.chartfile.already"));
-    }
 }
 
 /// <summary>Asks for the structure as a file.</summary>
