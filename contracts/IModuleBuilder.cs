@@ -129,6 +129,11 @@ public interface IModuleBuilder
         where THandler : class, IEventHandler<TEvent>
         where TEvent : class;
 
+    /// <summary>Says how much of the module's waits at a position, so that a position with open items is not archived.</summary>
+    /// <param name="items">Two statements over the module's own tables; once a module.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddPositionItems(PositionItems items);
+
     /// <summary>
     /// The module's <c>settings</c> of <c>plugins.json</c>, read into <typeparamref name="T"/>; the defaults of
     /// <typeparamref name="T"/> when the file has none. A value that does not fit refuses the module, naming its path.

@@ -11,4 +11,7 @@ public sealed record Holder
 
     /// <summary>Whether the founder holds it only until it is filled. False by default.</summary>
     public bool IsTemporary { get; init; }
+
+    /// <summary>How far they are trained for the position, 0 to 100. 100 by default, and where training means nothing.</summary>
+    public int TrainingPercent { get; init; } = 100;
 }

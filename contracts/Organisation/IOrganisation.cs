@@ -50,4 +50,21 @@ public interface IOrganisation
     /// <param name="cancellationToken">The token the handler was given.</param>
     /// <returns>Null for work without a company.</returns>
     Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Who stands above a position, from the nearest to position 21: head of the department, head of the division, position
+    /// 19, position 21. Left out is what is vacant, does not exist, is the position itself or is held by the author;
+    /// several steps of one person are merged into the highest. For an absent holder the deputy acts, unless that is the author.
+    /// </summary>
+    /// <param name="position">The position whose matter it is.</param>
+    /// <param name="author">Who acts from it, when that is not its holder: so that nobody decides on their own matter. Null for the holder.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Empty for the owner's own matters, whatever position they come from; null when the company of the work has no such position.</returns>
+    Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken);
+
+    /// <summary>What a member manages.</summary>
+    /// <param name="user">The member.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns><see cref="ManagerScope.None"/> for who heads nothing or is no active member of the company of the work.</returns>
+    Task<ManagerScope> FindScopeAsync(UserId user, CancellationToken cancellationToken);
 }

@@ -26,4 +26,10 @@ public sealed record Position
 
     /// <summary>Whether it counts as vacant: nobody holds it, or only for the time being.</summary>
     public bool IsVacant => Holder is null or { IsTemporary: true };
+
+    /// <summary>Whether its holder is not yet fully trained for it.</summary>
+    public bool IsNewcomer => Holder is { IsTemporary: false, TrainingPercent: < 100 };
+
+    /// <summary>Whether it is a deputy's position in its department. False by default.</summary>
+    public bool IsDeputy { get; init; }
 }

@@ -23,4 +23,7 @@ public sealed record PositionCard
 
     /// <summary>Who stands in for an absent holder today; null when the holder is there or has no deputy.</summary>
     public Holder? Deputy { get; init; }
+
+    /// <summary>Who acts from the position today: the deputy of an absent holder, else the holder; null when nobody does.</summary>
+    public Holder? Actor => Deputy ?? Position.Holder;
 }

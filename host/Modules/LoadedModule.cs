@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -12,13 +13,18 @@ namespace DrAivBot.Host.Modules;
 /// <summary>A registered module: what it declared, and its container. Immutable once active; disposing it ends its services.</summary>
 internal sealed class LoadedModule : IAsyncDisposable
 {
+    /// <summary>More than any module has; commands that people make up count as well.</summary>
+    private const int MostKinds = 1000;
+
     private readonly ServiceProvider services;
     private readonly ModuleLife life;
     private readonly ModuleContext? context;
     private readonly Assembly assembly;
     private readonly IReadOnlyList<JsonSerializerContext> json;
+    private readonly ConcurrentDictionary<TurnKind, bool> ran;
     private int uses;
     private int turns;
+    private int first;
 
     /// <param name="manifest">Who it is.</param>
     /// <param name="source">Where its code came from, for reports.</param>
@@ -76,8 +82,10 @@ internal sealed class LoadedModule : IAsyncDisposable
             Type = published.Type,
             Json = FindJson(published.Type)!,
         })];
+        PositionItems = declared.PositionItems;
         Texts = declared.Texts ?? TextCatalogue.Empty(manifest.Id);
         MigrationScripts = declared.MigrationScripts;
+        (Breaker, ran) = (new(), new());
     }
 
     public ModuleManifest Manifest { get; }
@@ -116,8 +124,10 @@ internal sealed class LoadedModule : IAsyncDisposable
     /// <summary>What it publishes.</summary>
     public IReadOnlyList<EventRegistration> Events { get; }
 
-    /// <summary>Empty when the module declares no texts.</summary>
-    /// <summary>With the operator's own words put in before the module is activated.</summary>
+    /// <summary>How its items at positions are counted and handed over; null when it has none.</summary>
+    public PositionItems? PositionItems { get; }
+
+    /// <summary>Empty when the module declares no texts; with the operator's own words put in before the module is activated.</summary>
     public TextCatalogue Texts { get; set; }
 
     /// <summary>By number.</summary>
@@ -136,10 +146,27 @@ internal sealed class LoadedModule : IAsyncDisposable
     public bool IsInUse => Volatile.Read(ref uses) > 0;
 
     /// <summary>Whether it may run, by how its last turns and jobs ended.</summary>
-    public Breaker Breaker { get; } = new();
+    public Breaker Breaker { get; }
 
     /// <summary>Whether it is the host's own.</summary>
     public bool IsCore => Manifest.Id == TextCatalogue.CoreOwner;
+
+    /// <summary>Whether a turn of the kind ended well in this version; true when there were too many kinds to tell.</summary>
+    public bool Ran(TurnKind kind) => ran.ContainsKey(kind) || ran.Count >= MostKinds;
+
+    /// <summary>Notes that a turn of the kind ended well.</summary>
+    public void NoteRan(TurnKind kind)
+    {
+        if (!Ran(kind))
+        {
+            ran[kind] = true;
+        }
+    }
+
+    /// <summary>Whether no other first turn of some kind is under way; see <see cref="FirstTurn"/>.</summary>
+    public bool TryBeginFirst() => Interlocked.Exchange(ref first, 1) == 0;
+
+    public void EndFirst() => Volatile.Write(ref first, 0);
 
     /// <summary>Counts a turn in; false when there are as many as may be.</summary>
     public bool TryEnterTurn(int most)

@@ -170,6 +170,18 @@ internal sealed class ModuleBuilder(string moduleId, ModuleDeclarations declared
         return this;
     }
 
+    public IModuleBuilder AddPositionItems(PositionItems items)
+    {
+        declared.EnsureOpen();
+        if (declared.PositionItems is not null)
+        {
+            declared.Add("AddPositionItems is called twice. Count and hand over all of the module's items in one pair of statements, for example with union all.");
+        }
+
+        declared.PositionItems = items;
+        return this;
+    }
+
     public T GetSettings<T>(JsonTypeInfo<T> type)
         where T : class, new()
     {

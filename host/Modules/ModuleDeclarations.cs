@@ -39,6 +39,9 @@ internal sealed class ModuleDeclarations
 
     public List<(EventName Name, Type Type)> Events { get; } = [];
 
+    /// <summary>Null when nothing of it waits at positions.</summary>
+    public PositionItems? PositionItems { get; set; }
+
     public List<JsonSerializerContext> Json { get; } = [];
 
     /// <summary>JSON by language; empty when the module declares no texts.</summary>

@@ -1,6 +1,5 @@
-using DrAivBot.Host.Texts;
-
 using DrAivBot.Host.Modules.Gate;
+using DrAivBot.Host.Texts;
 
 namespace DrAivBot.Host.Modules;
 
@@ -54,6 +53,7 @@ internal sealed class ModuleLoader(
         var module = context.Create(package.ModuleClass);
         var loaded = registrar.Register(module, entry.Id, entry.Settings, entry.Path, context, fingerprint);
         verify(loaded);
+        Precompiled.Compile(module.GetType().Assembly);
         return loaded;
     }
 }

@@ -14,7 +14,11 @@ internal sealed class TurnServices(Func<Type, object?>? create = null)
     private readonly Dictionary<Type, object> services = [];
 
     /// <summary>Every interface a module may have injected while it works.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IPostImport), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(ITaskProgress)];
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(ITaskProgress),
+        typeof(IPosts), typeof(IPostImport), typeof(IPeople), typeof(IAbsences), typeof(ICompanySettings), typeof(IOwnership), typeof(ITraining),
+    ];
 
     public TurnServices Add<TService>(TService service)
         where TService : class

@@ -14,20 +14,7 @@ internal static class AddresseeTable
             from core.positions p
             join core.companies company on company.company_id = p.company_id
             join core.holdings h on h.company_id = p.company_id and h.position_id = p.id and h.until is null
-            left join lateral (
-                select d.user_id
-                from core.absences absence
-                join core.deputies d on d.company_id = p.company_id and d.position_id = p.id
-                cross join lateral (select (core.clock() at time zone company.time_zone)::date as day) today
-                where absence.company_id = p.company_id and absence.user_id = h.user_id
-                    and today.day between absence.starts_on and absence.ends_on
-                    and today.day between d.starts_on and coalesce(d.ends_on, today.day)
-                    and d.user_id <> h.user_id
-                    and not exists (
-                        select from core.absences away
-                        where away.company_id = d.company_id and away.user_id = d.user_id and today.day between away.starts_on and away.ends_on)
-                order by d.starts_on desc, d.id
-                limit 1) deputy on true
+            left join lateral core.deputy_of(p.company_id, p.id, h.user_id, (core.clock() at time zone company.time_zone)::date) deputy on true
             where p.archived_at is null and $1 in ('position', 'department', 'division')),
         wanted as (
             select $2::uuid as user_id where $1 = 'user'

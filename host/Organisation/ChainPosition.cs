@@ -20,6 +20,17 @@ internal sealed record ChainPosition
 
     /// <summary>Who stands in for the holder today; null when the holder is there or has no deputy.</summary>
     public UserId? Deputy { get; init; }
+
+    public static ChainPosition Of(CardRow row) => new()
+    {
+        Id = row.Position.Id,
+        Number = row.Position.Number,
+        Kind = row.Position.Kind,
+        DivisionNumber = row.Position.DivisionNumber,
+        DepartmentNumber = row.Position.DepartmentNumber,
+        Holder = row.Position.Holder?.UserId,
+        Deputy = row.Deputy?.UserId,
+    };
 }
 
 /// <summary>One step up: the position that decides and the person who acts for it today.</summary>

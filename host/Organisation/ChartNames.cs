@@ -47,6 +47,7 @@ internal sealed class ChartNames(OrgBoard board, string language)
         DivisionNumber = row.DivisionNumber,
         DepartmentNumber = row.DepartmentNumber,
         Holder = row.Holder,
+        IsDeputy = row.IsDeputy,
     };
 
     public PositionCard Card(CardRow row, Position? superior)

@@ -16,11 +16,11 @@ internal sealed class ChartTable(TurnDatabase database)
         left join core.holdings h on h.company_id = p.company_id and h.position_id = p.id and h.until is null and not h.is_temporary
         """;
 
-    public const string PositionColumns = """
-        p.id, p.number, p.kind, p.division_number, p.department_number, p.name, h.user_id, m.name, h.is_temporary
+    internal const string PositionColumns = """
+        p.id, p.number, p.kind, p.division_number, p.department_number, p.name, h.user_id, m.name, h.is_temporary, h.training_percent, p.is_deputy
         """;
 
-    public const string HolderJoins = """
+    internal const string HolderJoins = """
         left join core.holdings h on h.company_id = p.company_id and h.position_id = p.id and h.until is null
         left join core.members m on m.company_id = h.company_id and m.user_id = h.user_id
         """;
@@ -73,22 +73,7 @@ internal sealed class ChartTable(TurnDatabase database)
         join core.companies company on company.company_id = p.company_id
         join core.divisions division on division.company_id = p.company_id and division.number = p.division_number
         left join core.departments department on department.company_id = p.company_id and department.number = p.department_number
-        left join lateral (
-            select person.user_id, person.name
-            from core.absences absence
-            join core.deputies d on d.company_id = p.company_id and d.position_id = p.id
-            join core.members person on person.company_id = d.company_id and person.user_id = d.user_id and person.left_at is null
-            cross join lateral (select ($2::timestamptz at time zone company.time_zone)::date as day) today
-            where absence.company_id = p.company_id and absence.user_id = h.user_id
-                and today.day between absence.starts_on and absence.ends_on
-                and today.day between d.starts_on and coalesce(d.ends_on, today.day)
-                and d.user_id <> h.user_id
-                and not exists (
-                    select from core.absences away
-                    where away.company_id = d.company_id and away.user_id = d.user_id and today.day between away.starts_on and away.ends_on)
-            order by d.starts_on desc, d.id
-            limit 1
-        ) deputy on true
+        left join lateral core.deputy_of(p.company_id, p.id, h.user_id, ($2::timestamptz at time zone company.time_zone)::date) deputy on true
         where start.id = $1 and start.archived_at is null
         order by p.id <> start.id, p.number
         """;
@@ -143,9 +128,9 @@ internal sealed class ChartTable(TurnDatabase database)
             rows.Add(new()
             {
                 Position = ReadPosition(reader),
-                DivisionName = Text(reader, 9),
-                DepartmentName = Text(reader, 10),
-                Deputy = reader.GetValue(11) is Guid deputy ? new() { UserId = new(deputy), Name = reader.GetString(12) } : null,
+                DivisionName = Text(reader, 11),
+                DepartmentName = Text(reader, 12),
+                Deputy = reader.GetValue(13) is Guid deputy ? new() { UserId = new(deputy), Name = reader.GetString(14) } : null,
             });
         }
 
@@ -181,7 +166,7 @@ internal sealed class ChartTable(TurnDatabase database)
         return rows;
     }
 
-    private static PositionRow ReadPosition(NpgsqlDataReader reader) => new()
+    internal static PositionRow ReadPosition(NpgsqlDataReader reader) => new()
     {
         Id = new(reader.GetGuid(0)),
         Number = reader.GetInt32(1),
@@ -190,11 +175,12 @@ internal sealed class ChartTable(TurnDatabase database)
         DepartmentNumber = reader.GetValue(4) is short department ? department : null,
         Name = Text(reader, 5),
         Holder = reader.GetValue(6) is Guid holder
-            ? new() { UserId = new(holder), Name = reader.GetString(7), IsTemporary = reader.GetBoolean(8) }
+            ? new() { UserId = new(holder), Name = reader.GetString(7), IsTemporary = reader.GetBoolean(8), TrainingPercent = reader.GetInt16(9) }
             : null,
+        IsDeputy = reader.GetBoolean(10),
     };
 
-    private static PositionKind KindOf(string kind) => kind switch
+    internal static PositionKind KindOf(string kind) => kind switch
     {
         "department_head" => PositionKind.DepartmentHead,
         "division_head" => PositionKind.DivisionHead,

@@ -9,24 +9,31 @@ internal static partial class NewCompanyRules
     /// <exception cref="ArgumentException">Something is wrong; the message says what and how it should be.</exception>
     public static void Check(NewCompany company)
     {
-        if (!CompanyName.IsValid(company.Name) || !string.Equals(company.Name, company.Name.Trim(), StringComparison.Ordinal) || !IsUnicode(company.Name))
+        if (!IsName(company.Name))
         {
             throw new ArgumentException("The company's name breaks the rule: check a trimmed name with CompanyName.IsValid before registering.", nameof(company));
         }
 
-        if (!ZoneName().IsMatch(company.TimeZone) || !TimeZoneInfo.TryFindSystemTimeZoneById(company.TimeZone, out _))
+        if (!IsZone(company.TimeZone))
         {
             throw new ArgumentException($"'{company.TimeZone}' is no IANA time zone this machine knows; an example is Asia/Almaty.", nameof(company));
         }
 
-        if (!CurrencyCode().IsMatch(company.Currency))
+        if (!IsCurrency(company.Currency))
         {
             throw new ArgumentException($"'{company.Currency}' is no ISO 4217 currency code; an example is KZT.", nameof(company));
         }
     }
 
+    public static bool IsName(string name) =>
+        CompanyName.IsValid(name) && string.Equals(name, name.Trim(), StringComparison.Ordinal) && IsUnicode(name);
+
+    public static bool IsZone(string zone) => ZoneName().IsMatch(zone) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
+
+    public static bool IsCurrency(string currency) => CurrencyCode().IsMatch(currency);
+
     /// <summary>Half a surrogate pair cannot be stored.</summary>
-    private static bool IsUnicode(string text)
+    internal static bool IsUnicode(string text)
     {
         for (var at = 0; at < text.Length; at++)
         {

@@ -18,4 +18,6 @@ internal sealed record PositionRow
     public string? Name { get; init; }
 
     public Holder? Holder { get; init; }
+
+    public bool IsDeputy { get; init; }
 }

@@ -30,8 +30,8 @@ internal sealed class RegistrationTable(TurnDatabase database, OrgBoard board)
         """;
 
     private const string InsertHoldings = """
-        insert into core.holdings (company_id, id, position_id, user_id, is_temporary, since)
-        select $1, id, position, $5, temporary, $6 from unnest($2::uuid[], $3::uuid[], $4::bool[]) as seed (id, position, temporary)
+        insert into core.holdings (company_id, id, position_id, user_id, is_temporary, training_percent, since)
+        select $1, id, position, $5, temporary, 100, $6 from unnest($2::uuid[], $3::uuid[], $4::bool[]) as seed (id, position, temporary)
         """;
 
     private const string InsertWorkingDays = """

@@ -71,24 +71,37 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
     public async Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken) =>
         active.Id is null ? null : await new WholeChartTable(database, board, language).ReadAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken)
+    {
+        var rows = active.Id is null ? [] : await _chart.FindCardAsync(position, acting.StartedAt, cancellationToken);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var chart = rows.Select(ChainPosition.Of).ToArray();
+        var start = author is null ? chart[0] : chart[0] with { Holder = author };
+        var byId = rows.ToDictionary(row => row.Position.Id);
+        return [.. SuperiorChain.Above(start, chart).Select(step => Step(byId[step.Position], step.Actor))];
+    }
+
+    public async Task<ManagerScope> FindScopeAsync(UserId user, CancellationToken cancellationToken) => active.Id is null
+        ? ManagerScope.None
+        : (await new ActingDesk(new(database, acting, board, active)).FindRightsAsync(user, cancellationToken)).Scope(board);
+
+    private SuperiorStep Step(CardRow row, UserId actor)
+    {
+        var isDeputy = row.Deputy?.UserId == actor && row.Position.Holder!.UserId != actor;
+        return new() { Position = _names.Position(row.Position), Actor = isDeputy ? row.Deputy! : row.Position.Holder!, IsDeputy = isDeputy };
+    }
+
     private Position? SuperiorOf(IReadOnlyList<CardRow> rows)
     {
         // A post that counts as vacant shows who will stand above its future holder, not above the founder who minds it.
-        var own = Link(rows[0]);
+        var own = ChainPosition.Of(rows[0]);
         var start = rows[0].Position.Holder is { IsTemporary: true } ? own with { Holder = null } : own;
-        return SuperiorChain.Above(start, [.. rows.Select(Link)]) is [var nearest, ..]
+        return SuperiorChain.Above(start, [.. rows.Select(ChainPosition.Of)]) is [var nearest, ..]
             ? _names.Position(rows.First(row => row.Position.Id == nearest.Position).Position)
             : null;
     }
-
-    private static ChainPosition Link(CardRow row) => new()
-    {
-        Id = row.Position.Id,
-        Number = row.Position.Number,
-        Kind = row.Position.Kind,
-        DivisionNumber = row.Position.DivisionNumber,
-        DepartmentNumber = row.Position.DepartmentNumber,
-        Holder = row.Position.Holder?.UserId,
-        Deputy = row.Deputy?.UserId,
-    };
 }

@@ -14,7 +14,7 @@ internal sealed class FreshUpdates(UpdateLanes lanes)
     public FreshUpdate? Offer(RawUpdate update)
     {
         var fresh = new FreshUpdate(update);
-        if (lanes.IsCrowded || !_waiting.TryAdd(update.Lane, fresh))
+        if (lanes.IsFull || !_waiting.TryAdd(update.Lane, fresh))
         {
             return null;
         }

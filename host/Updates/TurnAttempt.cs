@@ -1,4 +1,5 @@
 using DrAivBot.Host.Delivery;
+using DrAivBot.Host.Modules;
 using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Updates;
@@ -6,6 +7,8 @@ namespace DrAivBot.Host.Updates;
 /// <summary>One turn on its way, and what is known about it when it fails.</summary>
 internal sealed class TurnAttempt(OpenedTurn opened)
 {
+    private TurnKind? _kind;
+
     public OpenedTurn Opened => opened;
 
     public long Lane => opened.Lane;
@@ -29,9 +32,23 @@ internal sealed class TurnAttempt(OpenedTurn opened)
     /// <summary>What it sends; null for nothing.</summary>
     public Outgoing? Outgoing { get; set; }
 
+    /// <summary>Where the user was and what they did, as first asked for: before the handlers change where they are.</summary>
+    public TurnKind Kind => _kind ??= KindNow();
+
     /// <summary>How long its handlers took.</summary>
     public TimeSpan Duration { get; set; }
 
     /// <summary>Where the user is told about it.</summary>
     public long ChatId => Update.ChatId ?? Lane;
+
+    private TurnKind KindNow()
+    {
+        var act = Update.Command ?? Update.Kind.ToString();
+        return opened.Session.Data switch
+        {
+            { Dialog: { } dialog } => new(dialog.Module, dialog.Id, dialog.Step, act),
+            { Place: { } place } => new(place.Tag, "", "", act),
+            _ => new("", "", "", act),
+        };
+    }
 }

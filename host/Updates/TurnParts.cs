@@ -21,6 +21,9 @@ internal sealed class TurnParts(
 {
     private readonly ILogger<Conversation> _conversationLog = loggers.CreateLogger<Conversation>();
 
+    /// <summary>The routes as they are now, for a look.</summary>
+    public RouteTable Routes => catalogue.Routes;
+
     /// <summary>The routes as they are now; the turns of a group take them once and keep their modules from being closed.</summary>
     public RouteLease LeaseRoutes() => catalogue.Lease();
 

@@ -1,5 +1,6 @@
 using DrAivBot.Host.Lanes;
 using DrAivBot.Host.Metrics;
+using DrAivBot.Host.Modules;
 
 namespace DrAivBot.Host.Updates;
 
@@ -24,4 +25,21 @@ internal sealed class TurnRound
 
     /// <summary>The only turn of a group of one.</summary>
     public TurnAttempt? Single { get; set; }
+
+    /// <summary>The first turn of its kind in a module that was just loaded, until disposed; null for any other.</summary>
+    public FirstTurn? First { get; private set; }
+
+    /// <summary>Begins a first turn.</summary>
+    /// <param name="module">The module in which it is the first of its kind; null for none.</param>
+    /// <returns>False when another of the module is under way.</returns>
+    public bool TryBegin(LoadedModule? module)
+    {
+        if (module is null)
+        {
+            return true;
+        }
+
+        First = FirstTurn.TryBegin(module);
+        return First is not null;
+    }
 }

@@ -63,11 +63,12 @@ internal sealed partial class TurnRunner(
         }
 
         var attempts = Choose(opened, round, isSingle: group.Lanes.Count == 1);
-        if (round.Single is { } single && handlers.Slow.IsExpected(single))
+        if (round.Single is { } single && handlers.Slow.IsExpected(single, parts.Routes))
         {
             group.YieldSlot();
         }
 
+        using var first = round.First;
         if (round.Single is { Opened.IsSuspect: true })
         {
             group.YieldSlot();
@@ -102,7 +103,7 @@ internal sealed partial class TurnRunner(
         var attempts = new List<TurnAttempt>(opened.Count);
         foreach (var attempt in opened.Select(turn => new TurnAttempt(turn)))
         {
-            if (StepInstead(attempt, isSingle) is not { } instead)
+            if (StepInstead(attempt, round, isSingle) is not { } instead)
             {
                 attempts.Add(attempt);
                 continue;
@@ -119,11 +120,12 @@ internal sealed partial class TurnRunner(
         return attempts;
     }
 
-    private LaneStep? StepInstead(TurnAttempt attempt, bool isSingle) => attempt.Opened switch
+    private LaneStep? StepInstead(TurnAttempt attempt, TurnRound round, bool isSingle) => attempt.Opened switch
     {
         { IsBusy: true } => LaneStep.Later,
         { IsBehind: true } => LaneStep.Again,
-        var turn when (!isSingle || attempt.IsFresh) && (turn.IsSuspect || handlers.Slow.IsExpected(attempt)) => LaneStep.Alone,
+        var turn when (!isSingle || attempt.IsFresh) && (turn.IsSuspect || handlers.Slow.IsExpected(attempt, parts.Routes)) => LaneStep.Alone,
+        _ when isSingle && !round.TryBegin(SlowTurns.NewIn(attempt, parts.Routes)) => LaneStep.Later,
         _ => null,
     };
 

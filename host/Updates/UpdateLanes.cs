@@ -16,10 +16,19 @@ internal sealed partial class UpdateLanes(DatabaseAccess access, BotIdentity bot
     /// <summary>Lanes that wait here; with more of them, the other hosts are woken to take their share.</summary>
     private const int Crowd = 64;
 
+    /// <summary>
+    /// Lanes that may wait here with updates that nobody has stored: a fifth of a second's work. Storing costs as much as a
+    /// turn, so a bound that a burst reaches would halve the speed just when it is needed.
+    /// </summary>
+    private const int Unstored = 1000;
+
     private volatile LaneQueue? _queue;
 
     /// <summary>Whether more waits than this host works off at once.</summary>
     public bool IsCrowded => _queue?.Count > Crowd;
+
+    /// <summary>Whether so many wait that what comes now is stored first.</summary>
+    public bool IsFull => _queue?.Count > Unstored;
 
     /// <summary>Says that a lane has one more update.</summary>
     public void Signal(long lane) => _queue?.Signal(lane);

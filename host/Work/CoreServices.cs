@@ -16,7 +16,7 @@ namespace DrAivBot.Host.Work;
 /// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
-internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, TimeProvider time)
+internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, TimeProvider time)
 {
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
@@ -24,12 +24,35 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobS
     private object? Create(Type type, ModuleWork work) =>
         type == typeof(IWork) ? new WorkView(work, coreTexts)
         : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
+        : CreateOrganisation(type, work) ?? CreateDelivery(type, work);
+
+    private object? CreateOrganisation(Type type, ModuleWork work) =>
+        type == typeof(IPosts) ? new TurnPosts(OrganisationOf(work), new OpenItems(work.Database, ListItems))
         : type == typeof(IPostImport) ? new PostImport(work.Database, board, work.StartedAt)
-        : type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
+        : type == typeof(IPeople) ? new TurnPeople(OrganisationOf(work))
+        : type == typeof(IAbsences) ? new TurnAbsences(OrganisationOf(work))
+        : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
+        : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
+        : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
+        : null;
+
+    private object? CreateDelivery(Type type, ModuleWork work) =>
+        type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
         : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
         : null;
+
+    private OrganisationWork OrganisationOf(ModuleWork work) => new(work.Database, ActingIn(work), board, work.Company);
+
+    /// <summary>A module that a company has switched off keeps its items, so they count.</summary>
+    private IReadOnlyList<ModuleItems> ListItems() =>
+    [
+        .. from module in modules.Routes.Modules
+           let items = module.PositionItems
+           where items is not null
+           select new ModuleItems(module.Manifest.Id, items),
+    ];
 
     private static Acting ActingIn(ModuleWork work) =>
         new() { User = work.User, UserName = work.UserName, Language = work.Language.Code, StartedAt = work.StartedAt };

@@ -1,5 +1,4 @@
 using DrAivBot.Company.OrgChart;
-using DrAivBot.Company.Staff;
 using DrAivBot.Delivery;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
@@ -41,9 +40,6 @@ internal sealed class ChartFileDesk(IWork work, IOrganisation organisation, INot
                 Files = files,
                 // Somebody waits for it, whatever the hour.
                 Urgency = Urgency.Urgent,
-                Button = order.Kind == ChartFileKind.Template
-                    ? new() { Label = text => text.Get("company.import.go_on"), Place = new ImportPlace() }
-                    : new() { Label = text => text.Get("company.menu.structure"), Place = new ChartPlace() },
             },
             cancellationToken);
         return JobResult.Done;

@@ -103,6 +103,24 @@ public sealed class WishesTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(0, await _host.QueryAsync<long>("select count(*) from wishes.wishes"));
     }
 
+    [Fact]
+    public async Task A_draft_of_the_first_version_goes_on()
+    {
+        await _anna.SayAsync("/wishes");
+        await _anna.PressAsync("Make a wish");
+        await _anna.SayAsync("A bicycle stand");
+        var changed = await _host.ExecuteAsync("""
+            update core.sessions set data = replace(replace(data, '\"text\":', '\"wish\":'), '"wishes":2', '"wishes":1')
+            where position('"wishes":2' in data) > 0 and position('\"text\":' in data) > 0
+            """);
+        Assert.Equal(1, changed);
+
+        await _anna.PressAsync("Finance");
+        await _anna.PressAsync("Send");
+
+        Assert.StartsWith("A bicycle stand", _anna.Screen.Text, StringComparison.Ordinal);
+    }
+
     private async Task<ChatUser> NewOwnerAsync(string name, string company)
     {
         var user = await _host.Chat.NewUserAsync(name, "en");

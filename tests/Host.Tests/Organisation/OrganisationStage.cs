@@ -62,6 +62,58 @@ internal sealed class OrganisationStage : IAsyncDisposable
         return result;
     }
 
+    /// <summary>Uses one of the other services of the organisation, in a transaction of its own.</summary>
+    public async Task<T> InAsync<T>(Person person, CompanyId? company, Func<OrganisationWork, Task<T>> act)
+    {
+        await using var database = await TurnDatabase.OpenAsync(_access, Cancellation);
+        await database.UseCompanyAsync(company, Cancellation);
+        var result = await act(Work(person, database, company));
+        await database.CommitAsync(Cancellation);
+        return result;
+    }
+
+    public OrganisationWork Work(Person person, TurnDatabase database, CompanyId? company) => new(
+        database,
+        new() { User = person.Id, UserName = person.Name, Language = person.Language, StartedAt = Time.GetUtcNow() },
+        Board,
+        new() { Member = company is { } id ? new() { CompanyId = id, CompanyName = "?", Role = CompanyRoles.Employee } : null });
+
+    /// <summary>Makes somebody a member who holds a position for good; 0 for none.</summary>
+    public async Task<Person> HireAsync(CompanyId company, string name, int position = 0)
+    {
+        var person = Person.Named(name);
+        await JoinAsync(company, person, Time.GetUtcNow());
+        if (position > 0)
+        {
+            await AppointAsync(company, position, person);
+        }
+
+        return person;
+    }
+
+    public async Task<PositionId> PostAsync(CompanyId company, int number) =>
+        new(await PeekAsync<Guid>("select id from core.positions where company_id = $1 and number = $2", company.Value, number));
+
+    /// <summary>Gives a module a schema with tasks that wait at positions.</summary>
+    public async Task<ModuleItems> AddTasksAsync(string module)
+    {
+        var script = new MigrationScript(1, "tasks",
+            $"""
+            create table {module}.tasks (company_id uuid not null, id uuid not null, position_id uuid not null, primary key (company_id, id));
+            select core.isolate('{module}.tasks');
+            """);
+        await new MigrationRunner(_access, NullLogger<MigrationRunner>.Instance).MigrateAsync(new MigrationTarget(module, module, [script]), Cancellation);
+        return new(module, new()
+        {
+            Count = $"select count(*) from {module}.tasks where position_id = $1",
+            HandOver = $"update {module}.tasks set position_id = $2 where position_id = $1",
+        });
+    }
+
+    /// <summary>Whether a company's audit has an act.</summary>
+    public Task<bool> HasActAsync(CompanyId company, string act) =>
+        PeekAsync<bool>("select exists (select from core.audit where company_id = $1 and act = $2)", company.Value, act);
+
     public Task<TurnDatabase> OpenTurnAsync() => TurnDatabase.OpenAsync(_access, Cancellation);
 
     public IOrganisation Organisation(Person person, TurnDatabase database, ActiveCompany active) =>

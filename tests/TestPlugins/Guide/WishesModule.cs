@@ -17,7 +17,7 @@ public sealed class WishesModule : IBotModule
         module.AddTexts().AddMigrations().AddJson(WishesJson.Default);
         module.AddPermission(Grant, CompanyRoles.Executive | CompanyRoles.Owner);
         module.AddDialog<MakeWish, WishDraft>("make");
-        module.AddSessionSlot<WishFilter>("filter");
+        module.AddSessionSlot<WishFilter>("filter").AddSessionUpgrade<WishesUpgrade>(version: 2);
 
         module.AddJob<ForgetWish, FulfilledWish>("forget");
         module.AddLongJob<TidyWishes, WeeklyTidying>("tidy", new() { Cron = "0 5 * * MON" });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrAivBot.Dialogs;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -12,7 +13,7 @@ internal sealed class DueDialog(TurnLog log) : IDialog<DueState>
     public void Define(IDialogSteps<DueState> steps) => steps.AskText("due", new()
     {
         QuestionKey = "bench.due",
-        QuestionValues = (_, state) => [("n", state.N)],
+        QuestionValues = (_, state) => [("n", state.N.ToString(CultureInfo.InvariantCulture))],
         LabelKey = "bench.due.label",
         Save = (state, due) => state.Due = due,
     });

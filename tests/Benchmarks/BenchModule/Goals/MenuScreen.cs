@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
@@ -15,7 +16,8 @@ internal sealed class MenuScreen(TurnLog log) : IScreen<MenuPlace>
 
     public static Screen Draw(IText text, string key, int n) => new()
     {
-        Body = text.GetMarkup(key, ("n", n)),
+        // As text: the rig reads it, and a number from 1,000 on is written as people write it.
+        Body = text.GetMarkup(key, ("n", n.ToString(CultureInfo.InvariantCulture))),
         Rows =
         [
             [Button.To(text.Get("bench.button.new"), new NewGoal()), Button.To(text.Get("bench.button.goals"), new AboutPlace("goals"))],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrAivBot.Dialogs;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -10,7 +11,7 @@ internal sealed class TitleDialog(TurnLog log) : IDialog<TitleState>
     public void Define(IDialogSteps<TitleState> steps) => steps.AskText("title", new()
     {
         QuestionKey = "bench.title",
-        QuestionValues = (_, state) => [("n", state.N)],
+        QuestionValues = (_, state) => [("n", state.N.ToString(CultureInfo.InvariantCulture))],
         LabelKey = "bench.title.label",
         Save = (state, title) => state.Title = title,
     });

@@ -1,0 +1,9 @@
+namespace DrAivBot.Organisation;
+
+/// <summary>Identifies an absence of a member.</summary>
+/// <param name="Value">A UUID of version 7.</param>
+public readonly record struct AbsenceId(Guid Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,33 @@
+namespace DrAivBot.Organisation;
+
+/// <summary>Which members to list.</summary>
+public sealed record PeopleQuery
+{
+    /// <summary>A part of the person's name or of the name of a position they hold, in any case. Empty, the default, for all.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Everyone by default.</summary>
+    public PeopleFilter Filter { get; init; }
+
+    /// <summary>How many to pass over. 0 by default.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How many to give, 1 to 100. 8, a screen full, by default.</summary>
+    public int Take { get; init; } = 8;
+}
+
+/// <summary>Which members a list shows. New ones may come.</summary>
+public enum PeopleFilter
+{
+    /// <summary>Every active member.</summary>
+    Everyone = 0,
+
+    /// <summary>Who is not yet fully trained for a position they hold.</summary>
+    Newcomers = 1,
+
+    /// <summary>Who is absent today.</summary>
+    Absent = 2,
+
+    /// <summary>Who holds no position.</summary>
+    WithoutPost = 3,
+}
