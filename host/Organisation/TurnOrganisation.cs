@@ -68,6 +68,9 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
     public async Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) =>
         active.Id is null ? [] : [.. (await _chart.ListPositionsOfAsync(user, cancellationToken)).Select(_names.Position)];
 
+    public async Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken) =>
+        active.Id is null ? null : await new WholeChartTable(database, board, language).ReadAsync(cancellationToken);
+
     public async Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken)
     {
         var rows = active.Id is null ? [] : await _chart.FindCardAsync(position, acting.StartedAt, cancellationToken);

@@ -5,13 +5,10 @@ using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
-using DrAivBot.Host.Reports;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
-using DrAivBot.Reports;
-using DrAivBot.Routing;
 using DrAivBot.Work;
 
 namespace DrAivBot.Host.Work;
@@ -21,7 +18,7 @@ namespace DrAivBot.Host.Work;
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
 internal sealed class CoreServices(
-    TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, QrCodes codes, TimeProvider time)
+    TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, TimeProvider time)
 {
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
@@ -33,6 +30,7 @@ internal sealed class CoreServices(
 
     private object? CreateOrganisation(Type type, ModuleWork work) =>
         type == typeof(IPosts) ? new TurnPosts(OrganisationOf(work), new OpenItems(work.Database, ListItems))
+        : type == typeof(IPostImport) ? new PostImport(work.Database, board, work.StartedAt)
         : type == typeof(IPeople) ? new TurnPeople(OrganisationOf(work))
         : type == typeof(IAbsences) ? new TurnAbsences(OrganisationOf(work))
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
@@ -44,9 +42,7 @@ internal sealed class CoreServices(
         : null;
 
     private object? CreateDelivery(Type type, ModuleWork work) =>
-        type == typeof(IDeepLinks) ? links
-        : type == typeof(IQrCodes) ? codes
-        : type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
+        type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
         : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)

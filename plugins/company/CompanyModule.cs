@@ -1,15 +1,19 @@
+using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Invitations;
 using DrAivBot.Company.OrgChart;
 using DrAivBot.Company.Profile;
 using DrAivBot.Company.Registration;
+using DrAivBot.Company.Staff;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Company;
 
 /// <summary>Companies: registration and the chart of divisions, departments and posts.</summary>
 public sealed class CompanyModule : IBotModule
 {
+    internal const string ImportPosts = "company.posts.import";
     internal const string ViewChart = "company.chart.view";
     internal const string Invite = "company.invite";
 
@@ -24,6 +28,8 @@ public sealed class CompanyModule : IBotModule
         RegisterInvitations(module);
         RegisterProfile(module);
         RegisterChart(module);
+        RegisterChartFiles(module);
+        RegisterImport(module);
     }
 
     private static void RegisterRegistration(IModuleBuilder module)
@@ -79,6 +85,25 @@ public sealed class CompanyModule : IBotModule
         module.Routes.Command("companies", new CompaniesPlace(0));
         module.AddMenuItem(new() { TextKey = "company.menu.profile", Place = new ProfilePlace(), Order = 800 });
         module.AddMenuItem(new() { TextKey = "company.menu.companies", Place = new CompaniesPlace(0), Order = 810, Audience = MenuAudience.MembersOfSeveral });
+    }
+
+    private static void RegisterChartFiles(IModuleBuilder module)
+    {
+        module.Services.AddScoped<ChartFileDesk>();
+        module.Routes.Action<OrderChartFile, OrderChartFileAction>().Require(ViewChart);
+        module.AddLongJob<ChartFileJob, ChartFileOrder>("chart_file", new() { MaxAttempts = 5 });
+    }
+
+    private static void RegisterImport(IModuleBuilder module)
+    {
+        module.AddPermission(ImportPosts, CompanyRoles.Owner | CompanyRoles.Executive | CompanyRoles.Manager);
+        module.AddDialog<ImportDialog, ImportState>("import").AddSessionSlot<WaitingImport>("import");
+        module.Services.AddScoped<PostImportDesk>();
+        module.Routes.Screen<ImportPlace, ImportScreen>().Require(ImportPosts);
+        module.Routes.Screen<ImportReviewPlace, ImportReviewScreen>().Require(ImportPosts);
+        module.Routes.Action<BeginImport, BeginImportAction>().Require(ImportPosts);
+        module.Routes.Action<ConfirmImport, ConfirmImportAction>().Require(ImportPosts);
+        module.AddLongJob<PostImportJob, PostImportOrder>("import", new() { MaxAttempts = PostImportJob.MaxAttempts });
     }
 
     private static void RegisterChart(IModuleBuilder module)
