@@ -2,7 +2,6 @@ using DrAivBot.Delivery;
 using DrAivBot.Events;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
-using DrAivBot.Reports;
 using DrAivBot.Routing;
 using DrAivBot.Work;
 
