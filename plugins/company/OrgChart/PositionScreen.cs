@@ -4,7 +4,7 @@ using DrAivBot.Screens;
 
 namespace DrAivBot.Company.OrgChart;
 
-internal sealed class PositionScreen(IOrganisation organisation) : IScreen<PositionPlace>
+internal sealed class PositionScreen(IOrganisation organisation, IPosts posts) : IScreen<PositionPlace>
 {
     public async Task<Reply> ShowAsync(ITurn turn, PositionPlace place, CancellationToken cancellationToken)
     {
@@ -13,7 +13,10 @@ internal sealed class PositionScreen(IOrganisation organisation) : IScreen<Posit
             return Reply.NotFound;
         }
 
-        var screen = new Screen { Body = Body(turn, card) };
+        var acts = await posts.FindActsAsync(place.Id, cancellationToken);
+        var screen = new Screen { Body = Body(turn, card) }
+            .WithRow(PostButtons.Fill(turn.Text, card.Position, acts))
+            .WithRow(PostButtons.Change(turn.Text, card.Position, acts));
         return Reply.Show(card.Superior is { } superior
             ? screen.WithRow(Button.To(turn.Text.Get("company.post.to_superior", ("number", superior.Number)), new PositionPlace(superior.Id)))
             : screen);
