@@ -37,7 +37,7 @@ internal static partial class SettingText
     public static string Short(IText text, DayOfWeek day) => text.Culture.DateTimeFormat.GetAbbreviatedDayName(day);
 
     public static string Sum(IText text, decimal? sum, string currency) => sum is { } value
-        ? text.Get("company.settings.sum", ("sum", decimal.Parse(value.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)), ("currency", currency))
+        ? text.Get("company.settings.sum", ("sum", value.ToString(decimal.Truncate(value) == value ? "N0" : "N2", text.Culture)), ("currency", currency))
         : text.Get("company.settings.no_limit");
 
     public static string Hours(TimeOnly from, TimeOnly until) => $"{Time(from)}–{Time(until)}";
