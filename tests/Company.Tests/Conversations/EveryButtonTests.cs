@@ -5,13 +5,19 @@ namespace DrAivBot.Company.Tests.Conversations;
 
 public sealed partial class EveryButtonTests(CompanyHost company) : IClassFixture<CompanyHost>
 {
+    /// <summary>The same act stands on the cards of all posts; pressing it on some of them shows whether it works.</summary>
+    private const int MostOfOneAct = 6;
+
     [Theory]
     [InlineData("ru", "Назад", "Меню")]
     [InlineData("en", "Back", "Menu")]
     public async Task No_button_of_the_owner_is_dead_and_all_divisions_departments_and_posts_are_reached(string language, string back, string menu)
     {
         var owner = await company.Chat.NewOwnerAsync("Anna", language, "Crawl");
-        var crawl = new ButtonCrawl(owner, back, menu, button => ChangesLanguage(button) || Changes().IsMatch(button.Text));
+        var acts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var crawl = new ButtonCrawl(owner, back, menu, button =>
+            ChangesLanguage(button) || Changes().IsMatch(button.Text) || (!button.Text.Any(char.IsDigit)
+                && (acts[button.Text] = acts.GetValueOrDefault(button.Text) + 1) > MostOfOneAct));
         await crawl.RunAsync();
 
         Assert.All(Enumerable.Range(1, 21), number =>
@@ -22,7 +28,7 @@ public sealed partial class EveryButtonTests(CompanyHost company) : IClassFixtur
 
         // A division lists its three departments, each with a mark; no other screen has three marked rows.
         Assert.Equal(7, crawl.Screens.Count(screen => screen.Buttons.Count(button => button.Text[0] is '⚪' or '✅') == 3));
-        Assert.InRange(crawl.Presses, 600, 4000);
+        Assert.InRange(crawl.Presses, 200, 2000);
     }
 
     [Theory]
