@@ -5,6 +5,7 @@ using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
@@ -16,7 +17,8 @@ namespace DrAivBot.Host.Work;
 /// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
-internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, TimeProvider time)
+internal sealed class CoreServices(
+    TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, TimeProvider time)
 {
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
@@ -28,11 +30,15 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobS
 
     private object? CreateOrganisation(Type type, ModuleWork work) =>
         type == typeof(IPosts) ? new TurnPosts(OrganisationOf(work), new OpenItems(work.Database, ListItems))
+        : type == typeof(IPostImport) ? new PostImport(work.Database, board, work.StartedAt)
         : type == typeof(IPeople) ? new TurnPeople(OrganisationOf(work))
         : type == typeof(IAbsences) ? new TurnAbsences(OrganisationOf(work))
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
+        : type == typeof(IInvitations) ? new TurnInvitations(work.Database, ActingIn(work), board, work.Company, links, company => NotificationsIn(company, work))
+        : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
+        : type == typeof(IOwnProfile) ? new TurnProfile(work)
         : null;
 
     private object? CreateDelivery(Type type, ModuleWork work) =>
@@ -52,6 +58,9 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobS
            where items is not null
            select new ModuleItems(module.Manifest.Id, items),
     ];
+
+    private INotifications NotificationsIn(CompanyId company, ModuleWork work) =>
+        notifications.NotificationsFor(work.Database, work.Module, () => company, work.StartedAt);
 
     private static Acting ActingIn(ModuleWork work) =>
         new() { User = work.User, UserName = work.UserName, Language = work.Language.Code, StartedAt = work.StartedAt };

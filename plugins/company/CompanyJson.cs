@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization;
+using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Employees;
 using DrAivBot.Company.OrgChart;
+using DrAivBot.Company.Profile;
 using DrAivBot.Company.Registration;
 using DrAivBot.Company.Settings;
+using DrAivBot.Company.Staff;
 
 namespace DrAivBot.Company;
 
-/// <summary>How the module's dialog state and session slot are stored.</summary>
+/// <summary>How the module's dialog state, session slot and orders are stored.</summary>
 [JsonSerializable(typeof(RegistrationState))]
 [JsonSerializable(typeof(LastRegistration))]
 [JsonSerializable(typeof(RenameState))]
@@ -15,4 +18,9 @@ namespace DrAivBot.Company;
 [JsonSerializable(typeof(PeriodState))]
 [JsonSerializable(typeof(SettingState))]
 [JsonSerializable(typeof(DaysState))]
+[JsonSerializable(typeof(ChartFileOrder))]
+[JsonSerializable(typeof(ImportState))]
+[JsonSerializable(typeof(WaitingImport))]
+[JsonSerializable(typeof(PostImportOrder))]
+[JsonSerializable(typeof(ZoneState))]
 internal sealed partial class CompanyJson : JsonSerializerContext;

@@ -27,7 +27,7 @@ public sealed class ScreenTests
             await new WelcomeScreen(chart).ShowAsync(turn, default, Cancellation),
             await new StartRegistrationScreen().ShowAsync(turn, new(Sure: false), Cancellation),
             await new InvitationHelpScreen().ShowAsync(turn, default, Cancellation),
-            await new InvitationScreen().ShowAsync(turn, new("<b>"), Cancellation),
+            await new InvitationScreen(new PaperInvitations()).ShowAsync(turn, new InvitationPlace("<b>"), Cancellation),
         ];
 
         Assert.All(replies, reply =>
@@ -46,7 +46,7 @@ public sealed class ScreenTests
     {
         var reply = await new ChartScreen(new PaperChart()).ShowAsync(new PaperTurn(CompanyTexts.Russian), default, Cancellation);
 
-        Assert.Equal("2 · Распространения · занято 1/3", Assert.Single(Assert.Single(reply.Screen!.Rows)).Label);
+        Assert.Equal("2 · Распространения · занято 1/3", Assert.Single(reply.Screen!.Rows[0]).Label);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DrAivBot.Company.Invitations;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -16,6 +17,9 @@ internal sealed class PositionScreen(IOrganisation organisation, IPosts posts) :
         var acts = await posts.FindActsAsync(place.Id, cancellationToken);
         var screen = new Screen { Body = Body(turn, card) }
             .WithRow(PostButtons.Fill(turn.Text, card.Position, acts))
+            .WithRow(acts.HasFlag(PostActs.Invite) && turn.May(CompanyModule.Invite)
+                ? [Button.To(turn.Text.Get("company.post.invite"), new InvitePlace(place.Id))]
+                : [])
             .WithRow(PostButtons.Change(turn.Text, card.Position, acts));
         return Reply.Show(card.Superior is { } superior
             ? screen.WithRow(Button.To(turn.Text.Get("company.post.to_superior", ("number", superior.Number)), new PositionPlace(superior.Id)))
