@@ -26,13 +26,15 @@ internal static partial class DayText
         until is { } last ? Period(text, from, last) : text.Get("company.day.since", ("day", Day(text, from)));
 
     /// <summary>
-    /// Reads «12.05», «12.05–20.05», «12.05.2026 - 20.05.2026», «2026-05-12», «сегодня», «завтра». A year that is left out
+    /// Reads «12.05», «12.05–20.05», «12.05.2026 - 20.05.2026», «2026-05-12» and the words for today and tomorrow. A year that is left out
     /// is the one in which the day is not over.
     /// </summary>
     /// <returns>Null for anything else, and for a day that no calendar has.</returns>
-    public static (DateOnly From, DateOnly Until)? Read(string typed, DateOnly today)
+    public static (DateOnly From, DateOnly Until)? Read(IText text, string typed, DateOnly today)
     {
-        var plain = Words().Replace(typed.Trim().ToLowerInvariant(), word => Iso(today.AddDays(word.Value is "завтра" or "tomorrow" ? 1 : 0)));
+        var plain = typed.Trim()
+            .Replace(text.Get("company.day.today"), Iso(today), StringComparison.OrdinalIgnoreCase)
+            .Replace(text.Get("company.day.tomorrow"), Iso(today.AddDays(1)), StringComparison.OrdinalIgnoreCase);
         if (Typed().Match(plain) is not { Success: true } match || ReadDay(match, "a", today) is not { } from)
         {
             return null;
@@ -65,14 +67,11 @@ internal static partial class DayText
     private static DateOnly? Make(int year, int month, int day) =>
         month is >= 1 and <= 12 && year is >= 1 and <= 9998 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
-    [GeneratedRegex(@"\b(?:сегодня|завтра|today|tomorrow)\b", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Words();
-
     [GeneratedRegex(
         """
-        ^(?:с\s+|from\s+)?
+        ^(?:\p{L}+\s+)?
         (?<a>(?<aiso>\d{4}-\d{1,2}-\d{1,2})|(?<ad>\d{1,2})[./](?<am>\d{1,2})(?:[./](?<ay>\d{4}|\d{2}))?)
-        (?:\s*(?:[-–—]|по|до|to|until)\s*
+        (?:\s*(?:[-–—]|\p{L}+)\s*
         (?<b>(?<biso>\d{4}-\d{1,2}-\d{1,2})|(?<bd>\d{1,2})[./](?<bm>\d{1,2})(?:[./](?<by>\d{4}|\d{2}))?))?$
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, 1000)]

@@ -18,7 +18,7 @@ internal sealed class PeriodDialog(CompanyDay day, IAbsences absences, DeputyNam
 
     public async Task<Reply> CompleteAsync(ITurn turn, PeriodState state, CancellationToken cancellationToken)
     {
-        if (DayText.Read(state.Days, await day.FindTodayAsync(cancellationToken)) is not var (from, until))
+        if (DayText.Read(turn.Text, state.Days, await day.FindTodayAsync(cancellationToken)) is not var (from, until))
         {
             return Reply.Stay.WithToast(turn.Text.Get("company.absences.bad_dates"));
         }
@@ -64,7 +64,7 @@ internal sealed class PeriodDialog(CompanyDay day, IAbsences absences, DeputyNam
     private async Task<string?> RefuseAsync(ITurn turn, string typed, CancellationToken cancellationToken)
     {
         var today = await day.FindTodayAsync(cancellationToken);
-        return DayText.Read(typed, today) switch
+        return DayText.Read(turn.Text, typed, today) switch
         {
             null => turn.Text.Get("company.absences.unreadable", ("day", today.AddDays(1).ToString("dd.MM", turn.Text.Culture)), ("until", today.AddDays(8).ToString("dd.MM", turn.Text.Culture))),
             var (from, until) when until < from => turn.Text.Get("company.absences.backwards"),

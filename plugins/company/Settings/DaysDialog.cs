@@ -39,7 +39,7 @@ internal sealed class DaysDialog(ICompanySettings settings, CompanyDay day) : ID
     public async Task<Reply> CompleteAsync(ITurn turn, DaysState state, CancellationToken cancellationToken)
     {
         var outcome = SettingsOutcome.BadValue;
-        if (DayText.Read(state.Days, await day.FindTodayAsync(cancellationToken)) is var (from, until))
+        if (DayText.Read(turn.Text, state.Days, await day.FindTodayAsync(cancellationToken)) is var (from, until))
         {
             for (var at = from; at <= until; at = at.AddDays(1))
             {
@@ -54,7 +54,7 @@ internal sealed class DaysDialog(ICompanySettings settings, CompanyDay day) : ID
     private async Task<string?> RefuseAsync(ITurn turn, string typed, CancellationToken cancellationToken)
     {
         var today = await day.FindTodayAsync(cancellationToken);
-        return DayText.Read(typed, today) switch
+        return DayText.Read(turn.Text, typed, today) switch
         {
             null => turn.Text.Get("company.days.unreadable"),
             var (from, until) when until < from => turn.Text.Get("company.absences.backwards"),

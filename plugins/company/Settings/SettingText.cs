@@ -10,8 +10,6 @@ namespace DrAivBot.Company.Settings;
 /// <summary>Settings as people type and read them.</summary>
 internal static partial class SettingText
 {
-    private const string None = "none";
-
     /// <summary>Monday first.</summary>
     public static IReadOnlyList<DayOfWeek> Week { get; } =
     [
@@ -44,13 +42,13 @@ internal static partial class SettingText
 
     public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads «9:00–18:00», «9-18», «с 9 до 18».</summary>
+    /// <summary>Reads «9:00–18:00», «9-18», «from 9 to 18».</summary>
     public static (TimeOnly From, TimeOnly Until)? ReadHours(string typed) =>
         TypedHours().Match(typed) is { Success: true } match
         && Make(match, "fh", "fm") is { } from && Make(match, "uh", "um") is { } until ? (from, until) : null;
 
     /// <summary>Reads hours of quiet, or that there are none.</summary>
-    public static QuietHours? ReadQuiet(string typed) => IsNone(typed)
+    public static QuietHours? ReadQuiet(IText text, string typed) => IsNone(text, typed)
         ? new() { From = TimeOnly.MinValue, Until = TimeOnly.MinValue }
         : ReadHours(typed) is var (from, until) && from != until ? new() { From = from, Until = until } : null;
 
@@ -63,7 +61,8 @@ internal static partial class SettingText
             Spaces().Replace(typed, "").Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var sum)
         && sum is >= 0 and <= ApprovalLimits.Max && decimal.Round(sum, 2) == sum ? sum : null;
 
-    public static bool IsNone(string typed) => typed.Trim().ToLowerInvariant() is "нет" or "no" or None or "-" or "без ограничения" or "no limit";
+    public static bool IsNone(IText text, string typed) =>
+        text.Get("company.settings.none_words").Split('|').Contains(typed.Trim(), StringComparer.OrdinalIgnoreCase);
 
     private static TimeOnly? Make(Match match, string hours, string minutes)
     {
@@ -73,7 +72,7 @@ internal static partial class SettingText
     }
 
     [GeneratedRegex(
-        @"^\s*(?:с\s+|from\s+)?(?<fh>\d{1,2})(?:[:.](?<fm>\d{2}))?\s*(?:[-–—]|до|по|to|until)\s*(?<uh>\d{1,2})(?:[:.](?<um>\d{2}))?\s*$",
+        @"^\s*(?:\p{L}+\s+)?(?<fh>\d{1,2})(?:[:.](?<fm>\d{2}))?\s*(?:[-–—]|\p{L}+)\s*(?<uh>\d{1,2})(?:[:.](?<um>\d{2}))?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TypedHours();
 

@@ -30,7 +30,7 @@ internal sealed class SettingsDialog(ICompanySettings settings) : IDialog<Settin
         .AskText("name", Text("name", [SettingKind.Name], NameRefusal) with { MaxLength = LongestAnswer })
         .AskChoice("zone", Choice("zone", SettingKind.Zone, Zones) with { Columns = 2 })
         .AskChoice("currency", Choice("currency", SettingKind.Currency, turn => CompanyCurrency.All.Select(code => (code, CompanyCurrency.Label(turn.Text, code)))))
-        .AskText("quiet", Text("quiet", [SettingKind.Quiet], (turn, typed) => SettingText.ReadQuiet(typed) is null ? turn.Text.Get("company.settings.bad_hours") : null))
+        .AskText("quiet", Text("quiet", [SettingKind.Quiet], (turn, typed) => SettingText.ReadQuiet(turn.Text, typed) is null ? turn.Text.Get("company.settings.bad_hours") : null))
         .AskText("hours", Text("hours", [SettingKind.Hours], (turn, typed) =>
             SettingText.ReadHours(typed) is var (from, until) && until > from ? null : turn.Text.Get("company.settings.bad_work")))
         .AskChoice("day", Choice("day", SettingKind.Cutoff, Days) with { Save = (state, day) => state.Day = day })
@@ -38,11 +38,11 @@ internal sealed class SettingsDialog(ICompanySettings settings) : IDialog<Settin
         .AskText("limit", Text("limit", [SettingKind.LimitDepartment, SettingKind.LimitDivision], (turn, typed) =>
             SettingText.ReadSum(typed) is null ? turn.Text.Get("company.settings.bad_sum") : null))
         .AskText("openlimit", Text("openlimit", [SettingKind.LimitExecutive, SettingKind.ConfirmAbove], (turn, typed) =>
-            SettingText.IsNone(typed) || SettingText.ReadSum(typed) is not null ? null : turn.Text.Get("company.settings.bad_sum")));
+            SettingText.IsNone(turn.Text, typed) || SettingText.ReadSum(typed) is not null ? null : turn.Text.Get("company.settings.bad_sum")));
 
     public async Task<Reply> CompleteAsync(ITurn turn, SettingState state, CancellationToken cancellationToken)
     {
-        if (await settings.FindAsync(cancellationToken) is not { } present || ChangeOf(state, present) is not { } change)
+        if (await settings.FindAsync(cancellationToken) is not { } present || ChangeOf(turn, state, present) is not { } change)
         {
             return Reply.NotFound;
         }
@@ -71,12 +71,12 @@ internal sealed class SettingsDialog(ICompanySettings settings) : IDialog<Settin
 
     private static Task<Reply> Begin(SettingKind kind) => Task.FromResult(Reply.Begin<SettingsDialog, SettingState>(new() { Kind = kind }));
 
-    private static CompanyChange? ChangeOf(SettingState state, CompanySettings present) => state.Kind switch
+    private static CompanyChange? ChangeOf(ITurn turn, SettingState state, CompanySettings present) => state.Kind switch
     {
         SettingKind.Name => new() { Name = state.Answer },
         SettingKind.Zone => new() { TimeZone = state.Answer },
         SettingKind.Currency => new() { Currency = state.Answer },
-        SettingKind.Quiet => new() { Quiet = SettingText.ReadQuiet(state.Answer) },
+        SettingKind.Quiet => new() { Quiet = SettingText.ReadQuiet(turn.Text, state.Answer) },
         SettingKind.Hours when SettingText.ReadHours(state.Answer) is var (from, until) =>
             new() { Week = present.Week.Keys.ToDictionary(day => day, _ => new WorkingHours { From = from, Until = until }) },
         SettingKind.Cutoff when SettingText.ReadTime(state.Answer) is { } time && Enum.TryParse<DayOfWeek>(state.Day, out var day) =>
