@@ -42,6 +42,13 @@ internal sealed class ChartTable(TurnDatabase database)
         order by d.number
         """;
 
+    private const string HeadOfDivision = $"""
+        select {PositionColumns}
+        from core.positions p
+        {HolderJoins}
+        where p.division_number = $1 and p.kind = 'division_head' and p.archived_at is null
+        """;
+
     private const string Department = "select name from core.departments where number = $1";
 
     private const string PositionsOfDepartment = $"""
@@ -85,13 +92,15 @@ internal sealed class ChartTable(TurnDatabase database)
     }
 
     /// <summary>Null when there is no such division.</summary>
-    public async Task<(UnitRow Division, IReadOnlyList<UnitRow> Departments)?> FindDivisionAsync(int number, CancellationToken cancellationToken)
+    public async Task<(UnitRow Division, IReadOnlyList<UnitRow> Departments, PositionRow? Head)?> FindDivisionAsync(int number, CancellationToken cancellationToken)
     {
-        var batch = Batch(Divisions, new NpgsqlParameter<int?> { TypedValue = number }).Add(DepartmentsOfDivision, Int(number));
+        var batch = Batch(Divisions, new NpgsqlParameter<int?> { TypedValue = number }).Add(DepartmentsOfDivision, Int(number)).Add(HeadOfDivision, Int(number));
         await using var reader = await batch.ReadAsync(cancellationToken);
         var divisions = await ReadUnitsAsync(reader, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
-        return divisions.Count == 0 ? null : (divisions[0], await ReadUnitsAsync(reader, cancellationToken));
+        var departments = await ReadUnitsAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return divisions.Count == 0 ? null : (divisions[0], departments, await ReadPositionsAsync(reader, cancellationToken) is [var head, ..] ? head : null);
     }
 
     /// <summary>Null when there is no such department.</summary>

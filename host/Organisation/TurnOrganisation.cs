@@ -32,8 +32,13 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
     }
 
     public async Task<DivisionChart?> FindDivisionAsync(int number, CancellationToken cancellationToken) =>
-        active.Id is not null && await _chart.FindDivisionAsync(number, cancellationToken) is var (division, departments)
-            ? new() { Division = _names.Division(division), Departments = [.. departments.Select(_names.Department)] }
+        active.Id is not null && await _chart.FindDivisionAsync(number, cancellationToken) is var (division, departments, head)
+            ? new()
+            {
+                Division = _names.Division(division),
+                Departments = [.. departments.Select(_names.Department)],
+                Head = head is null ? null : _names.Position(head),
+            }
             : null;
 
     public async Task<DepartmentChart?> FindDepartmentAsync(int number, CancellationToken cancellationToken)

@@ -1,8 +1,10 @@
 using DrAivBot.Company.ChartFiles;
+using DrAivBot.Company.Employees;
 using DrAivBot.Company.Invitations;
 using DrAivBot.Company.OrgChart;
 using DrAivBot.Company.Profile;
 using DrAivBot.Company.Registration;
+using DrAivBot.Company.Settings;
 using DrAivBot.Company.Staff;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
@@ -15,6 +17,8 @@ public sealed class CompanyModule : IBotModule
 {
     internal const string ImportPosts = "company.posts.import";
     internal const string ViewChart = "company.chart.view";
+    internal const string ChangeSettings = "company.settings.change";
+    internal const string OwnCompany = "company.own";
     internal const string Invite = "company.invite";
 
     /// <inheritdoc/>
@@ -28,6 +32,9 @@ public sealed class CompanyModule : IBotModule
         RegisterInvitations(module);
         RegisterProfile(module);
         RegisterChart(module);
+        RegisterPosts(module);
+        RegisterEmployees(module);
+        RegisterSettings(module);
         RegisterChartFiles(module);
         RegisterImport(module);
     }
@@ -116,5 +123,74 @@ public sealed class CompanyModule : IBotModule
         module.Routes.Command("structure", new ChartPlace());
         module.AddMenuItem(new() { TextKey = "company.menu.structure", Place = new ChartPlace(), Order = 10 });
         module.AddMenuItem(new() { TextKey = "company.menu.posts", Place = new MyPostsPlace(0), Order = 20 });
+    }
+
+    private static void RegisterPosts(IModuleBuilder module)
+    {
+        module.Services.AddScoped<PostNotices>().AddScoped<DeputyNaming>().AddScoped<CompanyDay>();
+        module.AddDialog<RenameDialog, RenameState>("rename").AddDialog<AddPostDialog, AddPostState>("addpost");
+        module.Routes.Screen<PickPlace, PickScreen>().Require(ViewChart);
+        module.Routes.Screen<FillPlace, FillScreen>().Require(ViewChart);
+        module.Routes.Action<FillPress, FillScreen>().Require(ViewChart);
+        module.Routes.Screen<FreePlace, FreeScreen>().Require(ViewChart);
+        module.Routes.Action<FreePress, FreeScreen>().Require(ViewChart);
+        module.Routes.Screen<EditPostPlace, EditPostScreen>().Require(ViewChart);
+        module.Routes.Screen<EditUnitPlace, EditUnitScreen>().Require(ViewChart);
+        module.Routes.Action<RenamePress, RenameDialog>().Require(ViewChart);
+        module.Routes.Action<ResetNamePress, RenameDialog>().Require(ViewChart);
+        module.Routes.Screen<MovePostPlace, MovePostScreen>().Require(ViewChart);
+        module.Routes.Action<MovePostPress, MovePostScreen>().Require(ViewChart);
+        module.Routes.Screen<ArchivePlace, ArchiveScreen>().Require(ViewChart);
+        module.Routes.Action<ArchivePress, ArchiveScreen>().Require(ViewChart);
+        module.Routes.Action<AddPostPress, AddPostDialog>().Require(ViewChart);
+        module.Routes.Action<AddHeadPress, AddPostDialog>().Require(ViewChart);
+        module.Routes.Screen<DeputiesPlace, DeputiesScreen>().Require(ViewChart);
+        module.Routes.Action<RemoveDeputyPress, DeputiesScreen>().Require(ViewChart);
+        module.Routes.Screen<DeputyTermPlace, DeputyTermScreen>().Require(ViewChart);
+        module.Routes.Action<NameDeputyPress, DeputyTermScreen>().Require(ViewChart);
+    }
+
+    private static void RegisterEmployees(IModuleBuilder module)
+    {
+        module.AddDialog<FindPeopleDialog, FindPeopleState>("find").AddDialog<PeriodDialog, PeriodState>("period");
+        module.Routes.Screen<PeoplePlace, PeopleScreen>().Require(ViewChart);
+        module.Routes.Action<FindInPeople, FindPeopleDialog>().Require(ViewChart);
+        module.Routes.Action<FindInPick, FindPeopleDialog>().Require(ViewChart);
+        module.Routes.Screen<PersonPlace, PersonScreen>().Require(ViewChart);
+        module.Routes.Screen<DismissPlace, DismissScreen>().Require(ViewChart);
+        module.Routes.Action<DismissPress, DismissScreen>().Require(ViewChart);
+        module.Routes.Screen<AbsencesPlace, AbsencesScreen>().Require(ViewChart);
+        module.Routes.Screen<AllAbsencesPlace, AbsencesScreen>().Require(ViewChart);
+        module.Routes.Action<NoteAbsenceStart, PeriodDialog>().Require(ViewChart);
+        module.Routes.Action<DeputyPeriodPress, PeriodDialog>().Require(ViewChart);
+        module.Routes.Action<NoteAbsencePress, NoteAbsence>().Require(ViewChart);
+        module.Routes.Screen<EndAbsencePlace, EndAbsenceScreen>().Require(ViewChart);
+        module.Routes.Action<EndAbsencePress, EndAbsenceScreen>().Require(ViewChart);
+        module.Routes.Command("people", new PeoplePlace(PeopleView.Everyone, "", 0));
+        module.AddMenuItem(new() { TextKey = "company.menu.people", Place = new PeoplePlace(PeopleView.Everyone, "", 0), Order = 30 });
+        module.AddMenuItem(new() { TextKey = "company.menu.absences", Place = new AbsencesPlace(null, 0), Order = 40 });
+    }
+
+    private static void RegisterSettings(IModuleBuilder module)
+    {
+        module.AddPermission(ChangeSettings, CompanyRoles.Owner | CompanyRoles.Executive).AddPermission(OwnCompany, CompanyRoles.Owner);
+        module.AddDialog<SettingsDialog, SettingState>("settings").AddDialog<DaysDialog, DaysState>("days");
+        module.Routes.Screen<SettingsPlace, SettingsScreen>().Require(ViewChart);
+        module.Routes.Screen<LimitsPlace, SettingsScreen>().Require(ViewChart);
+        module.Routes.Action<ChangeSetting, SettingsDialog>().Require(ChangeSettings);
+        module.Routes.Action<ChangeLimit, SettingsDialog>().Require(OwnCompany);
+        module.Routes.Screen<WeekPlace, WeekScreen>().Require(ChangeSettings);
+        module.Routes.Action<SwitchDay, WeekScreen>().Require(ChangeSettings);
+        module.Routes.Screen<DaysPlace, DaysScreen>().Require(ViewChart);
+        module.Routes.Action<RemoveDay, DaysScreen>().Require(ChangeSettings);
+        module.Routes.Action<AddDays, DaysDialog>().Require(ChangeSettings);
+        module.Routes.Screen<LeavePlace, LeaveScreen>().Require(ViewChart);
+        module.Routes.Action<LeavePress, LeaveScreen>().Require(ViewChart);
+        module.Routes.Screen<OfferPlace, OfferScreen>().Require(OwnCompany);
+        module.Routes.Action<OfferPress, OfferScreen>().Require(OwnCompany);
+        module.Routes.Screen<OwnershipPlace, OwnershipScreen>().Require(ViewChart);
+        module.Routes.Action<AcceptOffer, OwnershipScreen>().Require(ViewChart);
+        module.Routes.Action<CloseOffer, OwnershipScreen>().Require(ViewChart);
+        module.AddMenuItem(new() { TextKey = "company.menu.settings", Place = new SettingsPlace(), Order = 820 });
     }
 }

@@ -20,9 +20,9 @@ public sealed class ScreenTests
         Reply[] replies =
         [
             await new ChartScreen(chart).ShowAsync(turn, default, Cancellation),
-            await new DivisionScreen(chart).ShowAsync(turn, new(2), Cancellation),
-            await new DepartmentScreen(chart).ShowAsync(turn, new(6), Cancellation),
-            await new PositionScreen(chart, new PaperInvitations()).ShowAsync(turn, new(chart.Post.Id), Cancellation),
+            await new DivisionScreen(chart, new PaperPosts()).ShowAsync(turn, new(2), Cancellation),
+            await new DepartmentScreen(chart, new PaperPosts()).ShowAsync(turn, new(6), Cancellation),
+            await new PositionScreen(chart, new PaperPosts()).ShowAsync(turn, new(chart.Post.Id), Cancellation),
             await new MyPostsScreen(chart).ShowAsync(turn, new(0), Cancellation),
             await new WelcomeScreen(chart).ShowAsync(turn, default, Cancellation),
             await new StartRegistrationScreen().ShowAsync(turn, new(Sure: false), Cancellation),
@@ -55,7 +55,7 @@ public sealed class ScreenTests
         var superior = new PaperChart().Post with { Number = 19, Name = "Исполнительный директор", Holder = null };
         var chart = new PaperChart { Superior = superior };
 
-        var reply = await new PositionScreen(chart, new PaperInvitations()).ShowAsync(new PaperTurn(CompanyTexts.Russian), new(chart.Post.Id), Cancellation);
+        var reply = await new PositionScreen(chart, new PaperPosts()).ShowAsync(new PaperTurn(CompanyTexts.Russian), new(chart.Post.Id), Cancellation);
 
         Assert.Contains("19 · Исполнительный директор — вакантно", reply.Screen!.Body.Html, StringComparison.Ordinal);
         Assert.Equal(new PositionPlace(superior.Id), Assert.Single(Assert.Single(reply.Screen.Rows)).Press);
@@ -66,9 +66,9 @@ public sealed class ScreenTests
     {
         var (turn, chart) = (new PaperTurn(CompanyTexts.Russian), new PaperChart());
 
-        Assert.Same(Reply.NotFound, await new DivisionScreen(chart).ShowAsync(turn, new(8), Cancellation));
-        Assert.Same(Reply.NotFound, await new DepartmentScreen(chart).ShowAsync(turn, new(22), Cancellation));
-        Assert.Same(Reply.NotFound, await new PositionScreen(chart, new PaperInvitations()).ShowAsync(turn, new(new(Guid.NewGuid())), Cancellation));
+        Assert.Same(Reply.NotFound, await new DivisionScreen(chart, new PaperPosts()).ShowAsync(turn, new(8), Cancellation));
+        Assert.Same(Reply.NotFound, await new DepartmentScreen(chart, new PaperPosts()).ShowAsync(turn, new(22), Cancellation));
+        Assert.Same(Reply.NotFound, await new PositionScreen(chart, new PaperPosts()).ShowAsync(turn, new(new(Guid.NewGuid())), Cancellation));
     }
 
     [Fact]

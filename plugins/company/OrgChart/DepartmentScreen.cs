@@ -4,7 +4,7 @@ using DrAivBot.Screens;
 
 namespace DrAivBot.Company.OrgChart;
 
-internal sealed class DepartmentScreen(IOrganisation organisation) : IScreen<DepartmentPlace>
+internal sealed class DepartmentScreen(IOrganisation organisation, IPosts posts) : IScreen<DepartmentPlace>
 {
     public async Task<Reply> ShowAsync(ITurn turn, DepartmentPlace place, CancellationToken cancellationToken)
     {
@@ -13,11 +13,22 @@ internal sealed class DepartmentScreen(IOrganisation organisation) : IScreen<Dep
             return Reply.NotFound;
         }
 
-        var screen = new Screen { Body = Body(turn, chart) };
-        return Reply.Show(screen.WithPage(
+        var acts = await posts.FindDepartmentActsAsync(place.Number, cancellationToken);
+        var screen = new Screen { Body = Body(turn, chart) }.WithPage(
             Page.Of(chart.Positions, place.Page),
             post => UnitText.Post(turn.Text, post),
-            page => place with { Page = page }));
+            page => place with { Page = page });
+        return Reply.Show(screen
+            .WithRow(acts.HasFlag(UnitActs.AddPost)
+                ?
+                [
+                    Button.To(turn.Text.Get("company.add.specialist"), new AddPostPress(place.Number, IsDeputy: false)),
+                    Button.To(turn.Text.Get("company.add.deputy"), new AddPostPress(place.Number, IsDeputy: true)),
+                ]
+                : [])
+            .WithRow(acts.HasFlag(UnitActs.Rename)
+                ? [Button.To(turn.Text.Get("company.rename.unit"), new EditUnitPlace(IsDivision: false, place.Number))]
+                : []));
     }
 
     private static Markup Body(ITurn turn, DepartmentChart chart)

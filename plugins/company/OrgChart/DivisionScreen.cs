@@ -4,7 +4,7 @@ using DrAivBot.Screens;
 
 namespace DrAivBot.Company.OrgChart;
 
-internal sealed class DivisionScreen(IOrganisation organisation) : IScreen<DivisionPlace>
+internal sealed class DivisionScreen(IOrganisation organisation, IPosts posts) : IScreen<DivisionPlace>
 {
     public async Task<Reply> ShowAsync(ITurn turn, DivisionPlace place, CancellationToken cancellationToken)
     {
@@ -25,7 +25,12 @@ internal sealed class DivisionScreen(IOrganisation organisation) : IScreen<Divis
                     UnitText.Filled(turn.Text, division.FilledCount, division.PositionCount)),
                 turn.Text.GetMarkup("company.division.choose")),
         };
-        return Reply.Show(screen.WithColumn(chart.Departments.Select(department => Row(turn, department))));
+        var acts = await posts.FindDivisionActsAsync(place.Number, cancellationToken);
+        return Reply.Show(screen
+            .WithRow(chart.Head is { } head ? [UnitText.Post(turn.Text, head)] : [])
+            .WithColumn(chart.Departments.Select(department => Row(turn, department)))
+            .WithRow(acts.HasFlag(UnitActs.AddHead) ? [Button.To(turn.Text.Get("company.add.head"), new AddHeadPress(place.Number))] : [])
+            .WithRow(acts.HasFlag(UnitActs.Rename) ? [Button.To(turn.Text.Get("company.rename.unit"), new EditUnitPlace(IsDivision: true, place.Number))] : []));
     }
 
     private static Button Row(ITurn turn, Department department)

@@ -5,7 +5,7 @@ using DrAivBot.Screens;
 
 namespace DrAivBot.Company.OrgChart;
 
-internal sealed class PositionScreen(IOrganisation organisation, IInvitations invitations) : IScreen<PositionPlace>
+internal sealed class PositionScreen(IOrganisation organisation, IPosts posts) : IScreen<PositionPlace>
 {
     public async Task<Reply> ShowAsync(ITurn turn, PositionPlace place, CancellationToken cancellationToken)
     {
@@ -14,12 +14,13 @@ internal sealed class PositionScreen(IOrganisation organisation, IInvitations in
             return Reply.NotFound;
         }
 
-        var screen = new Screen { Body = Body(turn, card) };
-        if (card.Position.IsVacant && turn.May(CompanyModule.Invite) && await invitations.MayInviteAsync(place.Id, cancellationToken))
-        {
-            screen = screen.WithRow(Button.To(turn.Text.Get("company.post.invite"), new InvitePlace(place.Id)));
-        }
-
+        var acts = await posts.FindActsAsync(place.Id, cancellationToken);
+        var screen = new Screen { Body = Body(turn, card) }
+            .WithRow(PostButtons.Fill(turn.Text, card.Position, acts))
+            .WithRow(acts.HasFlag(PostActs.Invite) && turn.May(CompanyModule.Invite)
+                ? [Button.To(turn.Text.Get("company.post.invite"), new InvitePlace(place.Id))]
+                : [])
+            .WithRow(PostButtons.Change(turn.Text, card.Position, acts));
         return Reply.Show(card.Superior is { } superior
             ? screen.WithRow(Button.To(turn.Text.Get("company.post.to_superior", ("number", superior.Number)), new PositionPlace(superior.Id)))
             : screen);

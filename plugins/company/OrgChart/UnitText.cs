@@ -36,11 +36,12 @@ internal static class UnitText
     public static Markup Filled(IText text, int filled, int count) =>
         text.GetMarkup("company.unit.filled", ("filled", filled), ("count", count));
 
-    /// <summary>«Анна», «вакантно» or «временно: Анна», raw.</summary>
+    /// <summary>«Анна», «вакантно», «Анна, временно» or «Анна 🎓 вводится», raw.</summary>
     public static string Holder(IText text, Holder? holder) => holder switch
     {
         null => text.Get("company.post.vacant"),
         { IsTemporary: true } => text.Get("company.post.temporary", ("name", holder.Name)),
+        { TrainingPercent: < 100 } => text.Get("company.post.newcomer", ("name", holder.Name)),
         _ => holder.Name,
     };
 

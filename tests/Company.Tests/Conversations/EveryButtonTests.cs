@@ -1,16 +1,23 @@
+using System.Text.RegularExpressions;
 using DrAivBot.Testing;
 
 namespace DrAivBot.Company.Tests.Conversations;
 
-public sealed class EveryButtonTests(CompanyHost company) : IClassFixture<CompanyHost>
+public sealed partial class EveryButtonTests(CompanyHost company) : IClassFixture<CompanyHost>
 {
+    /// <summary>The same act stands on the cards of all posts; pressing it on some of them shows whether it works.</summary>
+    private const int MostOfOneAct = 6;
+
     [Theory]
     [InlineData("ru", "Назад", "Меню")]
     [InlineData("en", "Back", "Menu")]
     public async Task No_button_of_the_owner_is_dead_and_all_divisions_departments_and_posts_are_reached(string language, string back, string menu)
     {
         var owner = await company.Chat.NewOwnerAsync("Anna", language, "Crawl");
-        var crawl = new ButtonCrawl(owner, back, menu, button => IsLeftOut(button) || MakesFile(button));
+        var acts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var crawl = new ButtonCrawl(owner, back, menu, button =>
+            IsLeftOut(button) || MakesFile(button) || Changes().IsMatch(button.Text) || (!button.Text.Any(char.IsDigit)
+                && (acts[button.Text] = acts.GetValueOrDefault(button.Text) + 1) > MostOfOneAct));
         await crawl.RunAsync();
 
         Assert.All(Enumerable.Range(1, 21), number =>
@@ -44,4 +51,8 @@ public sealed class EveryButtonTests(CompanyHost company) : IClassFixture<Compan
 
     /// <summary>What comes of these comes later, in the midst of the next presses; they have tests of their own.</summary>
     private static bool MakesFile(ChatButton button) => button.Text.StartsWith("🖼", StringComparison.Ordinal) || button.Text.StartsWith("📊", StringComparison.Ordinal) || button.Text.StartsWith("📄", StringComparison.Ordinal);
+
+    /// <summary>Acts and chosen settings: after them the company is another one, and the crawl would not end.</summary>
+    [GeneratedRegex(@"^(?:✅ \p{L}+$|▫️|➕ (?:Руководитель|Division)|♾)|[+−]\d+$|^[A-Z]{3} · ", RegexOptions.None, 1000)]
+    private static partial Regex Changes();
 }

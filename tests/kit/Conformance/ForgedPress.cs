@@ -9,6 +9,11 @@ namespace DrAivBot.Testing.Conformance;
 /// <summary>A press that no button offers: any route with any id, sealed with the host's own key, so that only the database and the module stand in its way.</summary>
 internal sealed class ForgedPress(TestHost host, ChatUser attacker)
 {
+    /// <summary>Whether a route can name a row of another company at all: its press holds an id, or a text that may be one.</summary>
+    public static bool CarriesId(Route route) => (route.DataType.GetConstructors().SingleOrDefault()?.GetParameters() ?? [])
+        .Select(parameter => Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType)
+        .Any(type => type == typeof(string) || type == typeof(Guid) || (type.IsValueType && type.GetConstructor([typeof(Guid)]) is not null));
+
     /// <summary>Presses, and tells what the attacker sees, the id written as (id).</summary>
     /// <returns>Null when the press does not fit into a button.</returns>
     public async Task<string?> PressAsync(Route route, object id)
