@@ -51,11 +51,11 @@ internal sealed class FileFigures(TestHost host, ChatUser owner)
 
         var id = file["file_unique_id"]!.GetValue<string>();
         using var http = new HttpClient();
-        var bytes = await http.GetByteArrayAsync(new Uri(host.Address, $"sandbox/files/{id}"));
+        var bytes = await http.GetByteArrayAsync(new Uri(host.Address, $"sandbox/files/{id}"), CancellationToken.None);
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);
-            await File.WriteAllBytesAsync(Path.Combine(folder, message.Id + (file["file_name"]?.GetValue<string>() is { } name ? Path.GetExtension(name) : ".png")), bytes);
+            await File.WriteAllBytesAsync(Path.Combine(folder, message.Id + (file["file_name"]?.GetValue<string>() is { } name ? Path.GetExtension(name) : ".png")), bytes, CancellationToken.None);
         }
 
         return bytes.Length;
