@@ -7,20 +7,16 @@ namespace DrAivBot.Host.Organisation;
 /// <summary>Finds members, with the positions of those found.</summary>
 internal sealed class PeopleTable(OrganisationWork work)
 {
-    private const string Today = "cross join lateral (select ($1::timestamptz at time zone company.time_zone)::date as day) today";
+    /// <summary>The day it is in the company's zone. A query of its own: found once, not for each member.</summary>
+    private const string Day = "(select ($1::timestamptz at time zone company.time_zone)::date from core.companies company where company.company_id = core.company_id())";
 
-    private const string Columns = """
+    private const string Columns = $"""
         m.user_id, m.name, m.joined_at, (
             select max(away.ends_on) from core.absences away
-            where away.company_id = m.company_id and away.user_id = m.user_id and today.day between away.starts_on and away.ends_on)
+            where away.company_id = m.company_id and away.user_id = m.user_id and {Day} between away.starts_on and away.ends_on)
         """;
 
-    private const string From = $"""
-        from core.companies company
-        {Today}
-        join core.members m on m.company_id = company.company_id and m.left_at is null
-        where company.company_id = core.company_id()
-        """;
+    private const string From = "from core.members m where m.company_id = core.company_id() and m.left_at is null";
 
     private const string Found = $"""
         {From} and ($2 = '%%' or lower(m.name) like $2 or exists (
@@ -34,9 +30,9 @@ internal sealed class PeopleTable(OrganisationWork work)
             when 1 then exists (
                 select from core.holdings h
                 where h.company_id = m.company_id and h.user_id = m.user_id and h.until is null and not h.is_temporary and h.training_percent < 100)
-            when 2 then exists (
-                select from core.absences away
-                where away.company_id = m.company_id and away.user_id = m.user_id and today.day between away.starts_on and away.ends_on)
+            when 2 then m.user_id in (
+                select away.user_id from core.absences away
+                where away.company_id = core.company_id() and {Day} between away.starts_on and away.ends_on)
             when 3 then not exists (
                 select from core.holdings h where h.company_id = m.company_id and h.user_id = m.user_id and h.until is null)
             else true end
@@ -44,7 +40,12 @@ internal sealed class PeopleTable(OrganisationWork work)
 
     private const string Count = $"select count(*)::int {Found}";
 
-    private const string List = $"select {Columns} {Found} order by lower(m.name), m.user_id offset $6 limit $7";
+    /// <summary>Whether somebody is away is asked of those on the page only, not of all whom the page comes after.</summary>
+    private const string List = $"""
+        select {Columns}
+        from (select m.company_id, m.user_id, m.name, m.joined_at {Found} order by lower(m.name), m.user_id offset $6 limit $7) m
+        order by lower(m.name), m.user_id
+        """;
 
     private const string One = $"select {Columns} {From} and m.user_id = $2";
 

@@ -4,7 +4,7 @@
 #   ./run.sh host webhook       one row of our host, half a minute; also: polling fixed half nav nav-polling exact
 #   PROFILE=1 ./run.sh host webhook     the same, and what the database did for each update
 #   ./run.sh quick              webhook: host, cs-batch and grammy-psql, once
-#   ./run.sh setup | webhook | polling | fixed | half | exact | pgbench | scale | memory | soak [minutes] | micro [filter] | report
+#   ./run.sh setup | webhook | polling | fixed | half | exact | pgbench | scale | memory | soak [minutes] | micro [filter] | company [folder for its files] | report
 # ROUNDS, SECONDS_, WARMUP, RATE, QUIET (seconds to wait for a quiet machine), SESSIONS, IN_FLIGHT, HOST_DLL change the defaults.
 set -euo pipefail
 cd -- "$(dirname -- "$0")"
@@ -133,6 +133,8 @@ section_soak() {
     python3 scripts/soak.py "$RESULTS/soak.jsonl"
 }
 
+# A company of 10,000: what the database does for each screen, and what its picture and workbook take.
+section_company() { dotnet run --project Company -c Release -- "$@"; }
 section_micro() { dotnet run --project Micro -c Release -- --join --filter "${1:-*}" --artifacts "$WORK/micro"; }
 
 section_report() { python3 scripts/report.py "$RESULTS" "$ROOT/docs/images" "$(machine)" | tee "$RESULTS/report.md"; }
@@ -164,7 +166,7 @@ section_all() {
 section=${1:-}
 case $section in
     setup) setup ;;
-    report | micro) "section_$section" "${@:2}" ;;
+    report | micro | company) "section_$section" "${@:2}" ;;
     host | scale | memory | soak)
         build
         postgres_up

@@ -27,6 +27,20 @@ public sealed record Words
         Department = "Офис владельца",
         Post = "Владелец (учредитель)",
         Menu = "🏠 Меню",
+        Acts = "Действия",
+        OfDivision = "есть свободный пост",
+        OfDepartment = "Чем занимается",
+        OfPost = "На посту",
+        Invite = "📨 Пригласить",
+        AsksLife = "Сколько она будет действовать?",
+        Invited = "Приглашение создано",
+        Offer = "Вас приглашают в компанию",
+        Accept = "✅ Принять",
+        Consent = "Согласие на обработку персональных данных",
+        Consents = "✅ Даю согласие и вступаю",
+        Joined = "Добро пожаловать в компанию",
+        JoinedNotice = "ваше приглашение принято",
+        Held = "Этот пост уже ваш",
     };
 
     public static readonly Words English = new()
@@ -53,6 +67,20 @@ public sealed record Words
         Department = "Owner's Office",
         Post = "Owner (Founder)",
         Menu = "🏠 Menu",
+        Acts = "Actions",
+        OfDivision = "a post is vacant",
+        OfDepartment = "What it does",
+        OfPost = "Holder",
+        Invite = "📨 Invite",
+        AsksLife = "How long shall it be valid?",
+        Invited = "The invitation is ready",
+        Offer = "You are invited to the company",
+        Accept = "✅ Accept",
+        Consent = "Consent to the processing of personal data",
+        Consents = "✅ I consent and join",
+        Joined = "Welcome to the company",
+        JoinedNotice = "your invitation was accepted",
+        Held = "The post is already yours",
     };
 
     public required string NewPerson { get; init; }
@@ -98,6 +126,34 @@ public sealed record Words
     public required string Post { get; init; }
 
     public required string Menu { get; init; }
+
+    public required string Acts { get; init; }
+
+    public required string OfDivision { get; init; }
+
+    public required string OfDepartment { get; init; }
+
+    public required string OfPost { get; init; }
+
+    public required string Invite { get; init; }
+
+    public required string AsksLife { get; init; }
+
+    public required string Invited { get; init; }
+
+    public required string Offer { get; init; }
+
+    public required string Accept { get; init; }
+
+    public required string Consent { get; init; }
+
+    public required string Consents { get; init; }
+
+    public required string Joined { get; init; }
+
+    public required string JoinedNotice { get; init; }
+
+    public required string Held { get; init; }
 
     public static Words Of(string locale) => locale.StartsWith("ru", StringComparison.Ordinal) ? Russian : English;
 }

@@ -14,7 +14,7 @@ internal sealed class ForgedPress(TestHost host, ChatUser attacker)
         .Select(parameter => Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType)
         .Any(type => type == typeof(string) || type == typeof(Guid) || (type.IsValueType && type.GetConstructor([typeof(Guid)]) is not null));
 
-    /// <summary>Presses, and tells what the attacker sees, the id written as (id).</summary>
+    /// <summary>Presses, and tells what the attacker sees, the id written as (id). Several ids are given by the types of what they name.</summary>
     /// <returns>Null when the press does not fit into a button.</returns>
     public async Task<string?> PressAsync(Route route, object id)
     {
@@ -40,10 +40,15 @@ internal sealed class ForgedPress(TestHost host, ChatUser attacker)
         return Seen(id);
     }
 
-    private string Seen(object id) =>
-        $"{attacker.Toast}\n{attacker.Screen.Text}\n{string.Join('|', attacker.Screen.Buttons.Select(button => button.Text))}"
-            .Replace(id.ToString()!, "(id)", StringComparison.OrdinalIgnoreCase)
-            .Replace(id is Guid guid ? guid.ToString("N") : id.ToString()!, "(id)", StringComparison.OrdinalIgnoreCase);
+    private string Seen(object id)
+    {
+        var seen = $"{attacker.Toast}\n{attacker.Screen.Text}\n{string.Join('|', attacker.Screen.Buttons.Select(button => button.Text))}";
+        return Ids(id).Aggregate(seen, (words, one) => words
+            .Replace(one.ToString()!, "(id)", StringComparison.OrdinalIgnoreCase)
+            .Replace(one is Guid guid ? guid.ToString("N") : one.ToString()!, "(id)", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<object> Ids(object id) => id is IReadOnlyDictionary<Type, Guid> several ? several.Values.Cast<object>() : [id];
 
     private static object Forge(Type type, object id)
     {
@@ -58,6 +63,7 @@ internal sealed class ForgedPress(TestHost host, ChatUser attacker)
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         return (type, id) switch
         {
+            (_, IReadOnlyDictionary<Type, Guid> several) when several.TryGetValue(type, out var one) => type == typeof(Guid) ? one : type.GetConstructor([typeof(Guid)])!.Invoke([one]),
             (_, Guid) when type == typeof(Guid) => id,
             (_, Guid guid) when type.GetConstructor([typeof(Guid)]) is { } constructor => constructor.Invoke([guid]),
             (_, int number) when type == typeof(int) || type == typeof(long) => Convert.ChangeType(number, type, null),
