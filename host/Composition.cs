@@ -13,6 +13,7 @@ using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Privacy;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
@@ -99,6 +100,7 @@ internal static class Composition
         services.AddSingleton<JobSignal>().AddSingleton<JobClaims>().AddSingleton<JobSchedules>().AddSingleton<DeadJobs>().AddSingleton<EventHandlers>();
         services.AddTransient<JobLoop>().AddSingleton<JobLoops>();
         services.AddSingleton(new JobPlaces(Short: Math.Max(1, settings.Database.MaxPoolSize / 6), Long: 8));
+        services.AddSingleton<ErasureNotice>().AddSingleton<KeptFiles>().AddSingleton<PrivacyParts>();
         services.AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
     }
 

@@ -5,9 +5,11 @@ using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Privacy;
 using DrAivBot.Host.Texts;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
+using DrAivBot.Privacy;
 using DrAivBot.Work;
 
 namespace DrAivBot.Host.Work;
@@ -16,7 +18,7 @@ namespace DrAivBot.Host.Work;
 /// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
-internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, TimeProvider time)
+internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, PrivacyParts privacy, TimeProvider time)
 {
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
@@ -33,6 +35,7 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobS
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
+        : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
         : null;
 
     private object? CreateDelivery(Type type, ModuleWork work) =>

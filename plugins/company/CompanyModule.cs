@@ -1,8 +1,10 @@
 using DrAivBot.Company.Invitations;
 using DrAivBot.Company.OrgChart;
+using DrAivBot.Company.PersonalData;
 using DrAivBot.Company.Registration;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Company;
 
@@ -21,6 +23,19 @@ public sealed class CompanyModule : IBotModule
         RegisterRegistration(module);
         RegisterInvitations(module);
         RegisterChart(module);
+        RegisterPersonalData(module);
+    }
+
+    private static void RegisterPersonalData(IModuleBuilder module)
+    {
+        module.Services.AddScoped<ExportDesk>().AddScoped<ErasureNews>();
+        module.AddLongJob<ExportJob, ExportOrder>("export");
+        module.Routes.Screen<MyDataPlace, MyDataScreen>().AllowGuests();
+        module.Routes.Screen<ErasurePlace, ErasureScreen>().AllowGuests();
+        module.Routes.Action<RequestErasure, ErasureScreen>().AllowGuests();
+        module.Routes.Action<CancelErasure, CancelErasureAction>().AllowGuests();
+        module.Routes.Action<OrderExport, OrderExportAction>().AllowGuests();
+        module.Routes.Command("mydata", new MyDataPlace());
     }
 
     private static void RegisterRegistration(IModuleBuilder module)
