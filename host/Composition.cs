@@ -1,3 +1,4 @@
+using DrAivBot.Files;
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
@@ -14,12 +15,16 @@ using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Privacy;
+using DrAivBot.Host.Reports;
+using DrAivBot.Host.Reports.Pictures;
 using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Host.Updates;
 using DrAivBot.Host.Work;
+using DrAivBot.Reports;
+using DrAivBot.Routing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Telegram.Bot;
 
@@ -74,7 +79,7 @@ internal static class Composition
         services.AddSingleton(new BotIdentity(TelegramConnection.IdOf(token)));
         services.AddSingleton<ITelegramBotClient>(host => TelegramConnection.Connect(
             host.GetRequiredService<TelegramSettings>(), token, host.GetRequiredService<IServer>()));
-        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>();
+        services.AddSingleton<BotSetup>().AddSingleton<BotDoor>().AddSingleton<UpdateFetch>().AddSingleton<FileFetch>();
         services.AddSingleton<OutboxTable>().AddSingleton<OutboxNotes>().AddSingleton<DeliveryDesk>().AddSingleton<OutboxPump>();
         services.AddSingleton<OperatorAlerts>().AddSingleton<FileTable>().AddSingleton<ChatPace>().AddSingleton<DeliveryReport>().AddSingleton<OutboxWatch>();
         services.AddSingleton<TokenGate>().AddSingleton<MessageSender>().AddSingleton<MessageDelivery>().AddSingleton<OutboxDispatcher>();
@@ -83,6 +88,14 @@ internal static class Composition
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
     {
         services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
+        services.AddSingleton(_ => new BoardFonts()).AddSingleton<ReportService>();
+        services.AddSingleton(host => new SharedServices(new Dictionary<Type, object>
+        {
+            [typeof(IReports)] = host.GetRequiredService<ReportService>(),
+            [typeof(IQrCodes)] = host.GetRequiredService<QrCodes>(),
+            [typeof(IDeepLinks)] = host.GetRequiredService<DeepLinks>(),
+            [typeof(IIncomingFiles)] = host.GetRequiredService<FileFetch>(),
+        }));
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
         services.AddSingleton(start.Contracts).AddSingleton(new TrustedKeys(settings.Modules.TrustedKeys));
         services.AddSingleton(host => new ModuleStore(settings.Host.DataDirectory, host.GetRequiredService<TimeProvider>()));
@@ -101,7 +114,7 @@ internal static class Composition
         services.AddTransient<JobLoop>().AddSingleton<JobLoops>();
         services.AddSingleton(new JobPlaces(Short: Math.Max(1, settings.Database.MaxPoolSize / 6), Long: 8));
         services.AddSingleton<ErasureNotice>().AddSingleton<KeptFiles>().AddSingleton<PrivacyParts>();
-        services.AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
+        services.AddSingleton<DeepLinks>().AddSingleton<QrCodes>().AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
     }
 
     private static void AddUpdates(IServiceCollection services, SealKey key)

@@ -17,6 +17,12 @@ public interface IDialogSteps<TState>
     /// <returns>These steps.</returns>
     IDialogSteps<TState> AskChoice(string id, ChoiceStep<TState> step);
 
+    /// <summary>Asks for a file.</summary>
+    /// <param name="id">Names the step in stored sessions, as for <see cref="AskText"/>.</param>
+    /// <param name="step">What is asked and accepted.</param>
+    /// <returns>These steps.</returns>
+    IDialogSteps<TState> AskFile(string id, FileStep<TState> step);
+
     /// <summary>
     /// Shows all answers and asks to confirm; each answer can be changed from there. At most once, as the last step.
     /// Without it the dialog completes after its last answer.

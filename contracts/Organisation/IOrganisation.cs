@@ -45,6 +45,12 @@ public interface IOrganisation
     /// <returns>Empty for somebody who is no active member of the company of the turn.</returns>
     Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken);
 
+    /// <summary>The whole chart with its people, however large the company. For jobs: a screen shows a part of it.</summary>
+    /// <param name="language"><c>ru</c> or <c>en</c>, of the names that the company did not choose.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Null for work without a company.</returns>
+    Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken);
+
     /// <summary>
     /// Who stands above a position, from the nearest to position 21: head of the department, head of the division, position
     /// 19, position 21. Left out is what is vacant, does not exist, is the position itself or is held by the author;

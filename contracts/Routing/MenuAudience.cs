@@ -11,4 +11,7 @@ public enum MenuAudience
 
     /// <summary>Everybody.</summary>
     Everyone = 2,
+
+    /// <summary>Members of more than one company.</summary>
+    MembersOfSeveral = 3,
 }

@@ -43,7 +43,7 @@ internal sealed class FileTable(DatabaseAccess access)
         foreach (var file in files)
         {
             Check(file);
-            var outgoing = new OutgoingFile(Guid.CreateVersion7(now), file.Name, file.IsPhoto && file.Content.Length <= Attachment.MaxPhotoBytes);
+            var outgoing = new OutgoingFile(Guid.CreateVersion7(now), file.Name, file.IsPhoto && file.Content.Length <= Attachment.MaxPhotoBytes, file.Caption.IsEmpty ? null : file.Caption.Html);
             stored.Add(outgoing);
             batch.Add(Insert, Sql.Value(outgoing.Id), Sql.Value(file.Name), new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = file.Content });
         }
@@ -65,7 +65,7 @@ internal sealed class FileTable(DatabaseAccess access)
         }
 
         return files.All(file => found.ContainsKey(file.Id))
-            ? [.. files.Select(file => new UploadedFile(file.Name, file.IsPhoto, found[file.Id].Content, found[file.Id].FileId))]
+            ? [.. files.Select(file => new UploadedFile(file.Name, file.IsPhoto, found[file.Id].Content, found[file.Id].FileId, file.Caption))]
             : null;
     }
 
@@ -81,6 +81,11 @@ internal sealed class FileTable(DatabaseAccess access)
         if (file.Name.Length is 0 or > MaxNameLength || file.Name.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
         {
             throw new ArgumentException($"The file name '{file.Name}' must have 1 to {MaxNameLength} characters and no path.", nameof(file));
+        }
+
+        if (!HtmlSplit.Fits(file.Caption.Html, Attachment.MaxCaption))
+        {
+            throw new ArgumentException($"The caption of '{file.Name}' is longer than {Attachment.MaxCaption} characters. Say the rest in the screen or notification.", nameof(file));
         }
 
         if (file.Content.Length is 0 or > Attachment.MaxBytes)

@@ -22,7 +22,7 @@ internal sealed record Outgoing
 }
 
 /// <summary>A file of core.files.</summary>
-internal sealed record OutgoingFile(Guid Id, string Name, bool IsPhoto);
+internal sealed record OutgoingFile(Guid Id, string Name, bool IsPhoto, string? Caption = null);
 
 /// <summary>Source-generated JSON of the outbox.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,3 +1,4 @@
+using DrAivBot.Files;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
@@ -32,6 +33,10 @@ internal abstract class AskedStep<TState>(
 
     /// <summary>Saves a typed answer, if it is a good one.</summary>
     public abstract ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken);
+
+    /// <summary>Saves a file that was sent, if it is a good one; only steps that ask for a file take any.</summary>
+    public virtual ValueTask<StepAnswer> AnswerFileAsync(ITurn turn, TState state, IncomingFile file, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(StepAnswer.Refused(turn.Text.Get("core.dialog.no_file")));
 
     /// <summary>Saves a pressed choice; steps without choices know none.</summary>
     public abstract ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, string? choice, CancellationToken cancellationToken);

@@ -1,6 +1,9 @@
+using DrAivBot.Files;
+
 namespace DrAivBot.Host.Dialogs;
 
-/// <summary>What a user did: typed, pressed, or neither.</summary>
+/// <summary>What a user did: typed, pressed, sent a file, or nothing of these.</summary>
 /// <param name="Text">What was typed, raw.</param>
 /// <param name="Press">What was pressed.</param>
-internal readonly record struct DialogAct(string? Text, DialogPress? Press);
+/// <param name="File">What was sent.</param>
+internal readonly record struct DialogAct(string? Text, DialogPress? Press, IncomingFile? File = null);

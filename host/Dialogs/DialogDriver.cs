@@ -52,6 +52,7 @@ internal sealed class DialogDriver<TState> : DialogDriver
         {
             { Press: not null } when moved => await run.DrawOutdatedAsync(cancellationToken),
             { Press: { } press } => await run.PressAsync(press, cancellationToken),
+            { File: { } file } when !moved => await run.AnswerFileAsync(file, cancellationToken),
             { Text: { } text } when !moved => await run.AnswerTextAsync(text, cancellationToken),
             _ => await run.DrawAsync(cancellationToken),
         };

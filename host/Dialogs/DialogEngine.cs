@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DrAivBot.Files;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Texts;
@@ -29,6 +30,11 @@ internal sealed class DialogEngine
     public Task<DialogOutcome> AnswerTextAsync(
         DialogRegistration registration, StoredDialog dialog, string text, IServiceProvider scope, ITurn turn, CancellationToken cancellationToken) =>
         DriverOf(registration).ContinueAsync(registration, dialog, new(text, Press: null), scope, turn, cancellationToken);
+
+    /// <summary>Takes a file that was sent.</summary>
+    public Task<DialogOutcome> AnswerFileAsync(
+        DialogRegistration registration, StoredDialog dialog, IncomingFile file, IServiceProvider scope, ITurn turn, CancellationToken cancellationToken) =>
+        DriverOf(registration).ContinueAsync(registration, dialog, new(Text: null, Press: null, file), scope, turn, cancellationToken);
 
     /// <summary>Takes a press of one of the dialog's buttons.</summary>
     public Task<DialogOutcome> PressAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DrAivBot.Dialogs;
+using DrAivBot.Files;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Routing;
@@ -54,6 +55,10 @@ internal sealed class DialogRun<TState>(
 
         return await TakeAsync(step, await step.AnswerTextAsync(turn, state, text, cancellationToken), cancellationToken);
     }
+
+    public async Task<DialogOutcome> AnswerFileAsync(IncomingFile file, CancellationToken cancellationToken) => Waiting is { } step
+        ? await TakeAsync(step, await step.AnswerFileAsync(turn, state, file, cancellationToken), cancellationToken)
+        : await DrawAsync(turn.Text.Get("core.dialog.review_by_button"), cancellationToken);
 
     public Task<DialogOutcome> PressAsync(DialogPress press, CancellationToken cancellationToken)
     {

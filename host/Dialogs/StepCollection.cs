@@ -1,4 +1,5 @@
 using DrAivBot.Dialogs;
+using DrAivBot.Files;
 
 namespace DrAivBot.Host.Dialogs;
 
@@ -45,6 +46,16 @@ internal sealed class StepCollection<TState>(string dialog) : IDialogSteps<TStat
         }
 
         return Add(new AskedChoice<TState>(id, step));
+    }
+
+    public IDialogSteps<TState> AskFile(string id, FileStep<TState> step)
+    {
+        if (step.Extensions.Count == 0 || step.Extensions.Any(extension => extension is not ['.', _, ..]) || step.MaxBytes is < 1 or > IncomingFile.MaxBytes)
+        {
+            throw Wrong($"asks for a file in step '{id}' that nobody can send: name endings such as .xlsx, and 1 to {IncomingFile.MaxBytes} bytes");
+        }
+
+        return Add(new AskedFile<TState>(id, step));
     }
 
     public IDialogSteps<TState> Review(ReviewStep<TState> step)

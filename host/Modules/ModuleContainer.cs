@@ -6,12 +6,12 @@ namespace DrAivBot.Host.Modules;
 /// A module's own container. It is a child in name only: nothing of the module is ever resolved by the host's provider,
 /// which would keep the module's types in memory after unloading.
 /// </summary>
-internal sealed partial class ModuleContainer(ILoggerFactory loggers, TimeProvider time)
+internal sealed partial class ModuleContainer(ILoggerFactory loggers, TimeProvider time, SharedServices? shared = null)
 {
     /// <exception cref="ModuleRefusedException">A service of the module cannot be created.</exception>
     public ServiceProvider Build(IServiceCollection services, ModuleLife life)
     {
-        Type[] core = [typeof(IModuleLife), typeof(TimeProvider), typeof(ILoggerFactory), typeof(ILogger<>), .. TurnServices.Types];
+        Type[] core = [typeof(IModuleLife), typeof(TimeProvider), typeof(ILoggerFactory), typeof(ILogger<>), .. SharedServices.Types, .. TurnServices.Types];
         if (services.FirstOrDefault(service => core.Contains(service.ServiceType)) is { } again)
         {
             throw new ModuleRefusedException(
@@ -19,6 +19,7 @@ internal sealed partial class ModuleContainer(ILoggerFactory loggers, TimeProvid
         }
 
         services.AddSingleton<IModuleLife>(life).AddSingleton(time).AddSingleton(loggers).AddSingleton(typeof(ILogger<>), typeof(Logger<>)).AddScoped<ModuleScope>();
+        (shared ?? SharedServices.None).AddTo(services);
         foreach (var type in TurnServices.Types)
         {
             services.AddScoped(type, scope => scope.GetRequiredService<ModuleScope>().Get(type));

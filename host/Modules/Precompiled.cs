@@ -24,17 +24,14 @@ internal static class Precompiled
                 return;
             }
 
-            // Boundary "module load": code that names what is not there throws here what it would throw when called.
-#pragma warning disable CA1031
             try
             {
                 RuntimeHelpers.PrepareMethod(method.MethodHandle);
             }
-            catch (Exception)
+            catch (Exception unsound) when (unsound is TypeLoadException or MissingMemberException or IOException or BadImageFormatException or InvalidProgramException)
             {
-                continue;
+                // It names what is not there, and will throw the same when it is called.
             }
-#pragma warning restore CA1031
         }
     }
 

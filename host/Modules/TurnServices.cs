@@ -18,7 +18,8 @@ internal sealed class TurnServices(Func<Type, object?>? create = null)
     public static IReadOnlyList<Type> Types { get; } =
     [
         typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(ITaskProgress),
-        typeof(IPosts), typeof(IPeople), typeof(IAbsences), typeof(ICompanySettings), typeof(IOwnership), typeof(ITraining), typeof(IPersonalData),
+        typeof(IPosts), typeof(IPostImport), typeof(IPeople), typeof(IAbsences), typeof(ICompanySettings), typeof(IOwnership), typeof(ITraining),
+        typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile), typeof(IPersonalData),
     ];
 
     public TurnServices Add<TService>(TService service)

@@ -1,6 +1,7 @@
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Reports.Pictures;
 using DrAivBot.Host.Telegram;
 
 namespace DrAivBot.Host.Operator;
@@ -16,12 +17,13 @@ internal sealed class Readiness
     private readonly BotIdentity _bot;
     private readonly HostCondition _condition;
     private readonly IHostApplicationLifetime _lifetime;
+    private readonly BoardFonts _fonts;
     private readonly CachedAnswer<string> _migration;
     private readonly int _newest = MigrationScripts.FromAssembly(typeof(Readiness).Assembly, "Migrations").Max(script => script.Number);
 
-    public Readiness(DatabaseAccess access, ModuleCatalogue catalogue, BotIdentity bot, HostCondition condition, IHostApplicationLifetime lifetime)
+    public Readiness(DatabaseAccess access, ModuleCatalogue catalogue, BotIdentity bot, HostCondition condition, IHostApplicationLifetime lifetime, BoardFonts fonts)
     {
-        (_catalogue, _bot, _condition, _lifetime) = (catalogue, bot, condition, lifetime);
+        (_catalogue, _bot, _condition, _lifetime, _fonts) = (catalogue, bot, condition, lifetime, fonts);
         _migration = new(TimeSpan.FromSeconds(1), Patience, async cancellationToken =>
         {
             await using var command = access.Host.CreateCommand(ReadMigration);
@@ -35,6 +37,7 @@ internal sealed class Readiness
         LookAtModules(),
         LookAtToken(),
         LookAtIntake(),
+        LookAtPictures(),
     ];
 
     private async Task<IEnumerable<Check>> LookAtDatabaseAsync(CancellationToken cancellationToken)
@@ -74,4 +77,7 @@ internal sealed class Readiness
     private Check LookAtIntake() => _lifetime.ApplicationStopping.IsCancellationRequested
         ? new("intake", false, "closed: the host is stopping and finishes what is under way.")
         : _condition.TakesUpdates ? new("intake", true, "open") : new("intake", false, "not open yet.");
+
+    /// <summary>Only pictures are missing without a font; that is no reason to take no updates.</summary>
+    private Check LookAtPictures() => new("pictures", true, _fonts.Trouble ?? "can be drawn");
 }

@@ -144,7 +144,7 @@ internal sealed class ChartTable(TurnDatabase database)
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.GetValue(column) as string;
 
-    private static async Task<IReadOnlyList<UnitRow>> ReadUnitsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<UnitRow>> ReadUnitsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var rows = new List<UnitRow>();
         while (await reader.ReadAsync(cancellationToken))
@@ -155,7 +155,7 @@ internal sealed class ChartTable(TurnDatabase database)
         return rows;
     }
 
-    private static async Task<IReadOnlyList<PositionRow>> ReadPositionsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PositionRow>> ReadPositionsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var rows = new List<PositionRow>();
         while (await reader.ReadAsync(cancellationToken))

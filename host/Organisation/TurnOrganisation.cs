@@ -16,7 +16,7 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
         var founder = new Founder { Id = user, Name = acting.UserName!, At = time.GetUtcNow() };
         var id = new CompanyId(Guid.CreateVersion7(founder.At));
         await new RegistrationTable(database, board).InsertAsync(id, company, founder, cancellationToken);
-        active.Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner };
+        active.Enter(new() { Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner }, TimeZone = company.TimeZone });
         return id;
     }
 
@@ -67,6 +67,9 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
 
     public async Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) =>
         active.Id is null ? [] : [.. (await _chart.ListPositionsOfAsync(user, cancellationToken)).Select(_names.Position)];
+
+    public async Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken) =>
+        active.Id is null ? null : await new WholeChartTable(database, board, language).ReadAsync(cancellationToken);
 
     public async Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken)
     {

@@ -88,6 +88,16 @@ internal sealed class Session
         Data.Dialog = null;
     }
 
+    /// <summary>Lets go of whatever belongs to the company that the person leaves for another.</summary>
+    public void LeaveCompany()
+    {
+        MoveHome();
+        Data.Slots.Clear();
+        Data.Versions = null;
+        Data.Tokens.Clear();
+        Data.HasSeveralCompanies = null;
+    }
+
     /// <summary>Goes one place back.</summary>
     public void MoveBack()
     {

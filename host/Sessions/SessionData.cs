@@ -32,6 +32,9 @@ internal sealed class SessionData
     /// <summary>Version of what a module keeps here, where it is not 1; null for none.</summary>
     public Dictionary<string, int>? Versions { get; set; }
 
+    /// <summary>Whether the person belongs to several companies; null until somebody asks.</summary>
+    public bool? HasSeveralCompanies { get; set; }
+
     /// <summary>Payloads of the buttons of the current screen that do not fit into callback data.</summary>
     public Dictionary<string, string> Tokens { get; set; } = [];
 }

@@ -42,7 +42,7 @@ internal sealed class BotDoor(ITelegramBotClient bot)
                     ? [await SendFileAsync(chatId, files[0], caption, timeout)]
                     : await bot.SendMediaGroup(
                         chatId,
-                        files.Select((file, i) => InAlbum(file, i == 0 ? caption?.Html : null)),
+                        files.Select((file, i) => InAlbum(file, (i == 0 ? caption?.Html : null) ?? file.Caption)),
                         disableNotification: caption?.IsSilent ?? false,
                         cancellationToken: timeout);
                 return new SendOutcome.Done(sent[0].Id) { FileIds = [.. sent.Select(IdOfFile)] };
@@ -72,9 +72,9 @@ internal sealed class BotDoor(ITelegramBotClient bot)
 
     private Task<Message> SendFileAsync(long chatId, UploadedFile file, OutgoingScreen? caption, CancellationToken cancellationToken) => file.IsPhoto
         ? bot.SendPhoto(
-            chatId, FileOf(file), caption?.Html, ParseMode.Html, replyMarkup: caption is null ? null : Keyboard(caption), disableNotification: caption?.IsSilent ?? false, cancellationToken: cancellationToken)
+            chatId, FileOf(file), caption?.Html ?? file.Caption, ParseMode.Html, replyMarkup: caption is null ? null : Keyboard(caption), disableNotification: caption?.IsSilent ?? false, cancellationToken: cancellationToken)
         : bot.SendDocument(
-            chatId, FileOf(file), caption?.Html, ParseMode.Html, replyMarkup: caption is null ? null : Keyboard(caption), disableNotification: caption?.IsSilent ?? false, cancellationToken: cancellationToken);
+            chatId, FileOf(file), caption?.Html ?? file.Caption, ParseMode.Html, replyMarkup: caption is null ? null : Keyboard(caption), disableNotification: caption?.IsSilent ?? false, cancellationToken: cancellationToken);
 
     private static IAlbumInputMedia InAlbum(UploadedFile file, string? caption) => file.IsPhoto
         ? new InputMediaPhoto(FileOf(file)) { Caption = caption, ParseMode = ParseMode.Html }

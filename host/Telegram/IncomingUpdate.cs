@@ -1,3 +1,5 @@
+using DrAivBot.Files;
+
 namespace DrAivBot.Host.Telegram;
 
 /// <summary>An update in the host's own words.</summary>
@@ -24,6 +26,9 @@ internal sealed record IncomingUpdate
 
     /// <summary>The command without slash and bot name, in small letters.</summary>
     public string? Command { get; init; }
+
+    /// <summary>The document of a message; null when it has none.</summary>
+    public IncomingFile? File { get; init; }
 
     /// <summary>Id under which a press is answered.</summary>
     public string? CallbackId { get; init; }

@@ -21,4 +21,4 @@ internal sealed record OutgoingScreen
 internal sealed record OutgoingButton(string Label, string? Data, string? Link);
 
 /// <summary>A file to send: its content, or its id at Telegram once it was there.</summary>
-internal sealed record UploadedFile(string Name, bool IsPhoto, byte[]? Content, string? TelegramFileId);
+internal sealed record UploadedFile(string Name, bool IsPhoto, byte[]? Content, string? TelegramFileId, string? Caption = null);

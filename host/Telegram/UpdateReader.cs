@@ -1,11 +1,15 @@
 using System.Text;
 using System.Text.Json;
+using DrAivBot.Files;
 
 namespace DrAivBot.Host.Telegram;
 
 /// <summary>Reads updates as Telegram sends them.</summary>
 internal static class UpdateReader
 {
+    private const int MaxFileName = 120;
+    private const int MaxFileId = 400;
+
     /// <summary>Finds what intake needs without reading the rest; null when it is no update.</summary>
     public static RawUpdate? ReadEnvelope(string json) => ReadEnvelope(Encoding.UTF8.GetBytes(json));
 
@@ -84,7 +88,19 @@ internal static class UpdateReader
             IsPrivate = message.Chat.IsPrivate,
             Command = command,
             Text = command is null ? message.Text : argument,
+            File = ReadFile(message.Document),
         };
+    }
+
+    private static IncomingFile? ReadFile(WireDocument? document) => document is { FileId: { Length: > 0 and <= MaxFileId } id }
+        ? new() { Id = id, Name = Shorten(Path.GetFileName((document.FileName ?? "").Replace('\\', '/'))), Size = Math.Max(0, document.FileSize) }
+        : null;
+
+    /// <summary>Keeps the end, which says what kind of file it is.</summary>
+    private static string Shorten(string name)
+    {
+        var visible = string.Concat(name.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
+        return visible.Length <= MaxFileName ? visible : visible[^MaxFileName..];
     }
 
     private static IncomingKind Classify(WireMessage message, string? command) => message switch

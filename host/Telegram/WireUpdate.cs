@@ -32,6 +32,8 @@ internal sealed record WireMessage
 
     public string? Text { get; init; }
 
+    public WireDocument? Document { get; init; }
+
     public JsonElement? PinnedMessage { get; init; }
 
     public JsonElement? NewChatMembers { get; init; }
@@ -43,6 +45,15 @@ internal sealed record WireMessage
     /// <summary>Whether it tells of something that happened to the chat, which asks for no answer.</summary>
     [JsonIgnore]
     public bool IsOfChat => PinnedMessage is not null || NewChatMembers is not null || LeftChatMember is not null || GroupChatCreated is not null;
+}
+
+internal sealed record WireDocument
+{
+    public string? FileId { get; init; }
+
+    public string? FileName { get; init; }
+
+    public long FileSize { get; init; }
 }
 
 internal sealed record WireUser

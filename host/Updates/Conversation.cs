@@ -1,6 +1,8 @@
+using DrAivBot.Files;
 using DrAivBot.Host.Delivery;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
+using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
@@ -36,6 +38,7 @@ internal sealed partial class Conversation(
         { Kind: IncomingKind.Press } => OnPressAsync(cancellationToken),
         { Kind: IncomingKind.Command, Command: { } command } => OnCommandAsync(command, cancellationToken),
         { Kind: IncomingKind.Text, Text: { } typed } => OnTextAsync(typed, cancellationToken),
+        { Kind: IncomingKind.OtherContent, File: { } file } when turn.Session.Data.Dialog is { } dialog => OnFileAsync(file, dialog, cancellationToken),
         _ => RedrawAsync("core.input.unsupported", cancellationToken),
     };
 
@@ -114,6 +117,23 @@ internal sealed partial class Conversation(
 
         var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());
         var outcome = await dialogs.AnswerTextAsync(registration, dialog, typed, services, moduleTurn, cancellationToken);
+        return await _navigator.ShowAsync(outcome, cancellationToken);
+    }
+
+    private async Task<Answer> OnFileAsync(IncomingFile file, StoredDialog dialog, CancellationToken cancellationToken)
+    {
+        if (_navigator.FindDialog(dialog) is not { } registration)
+        {
+            return await _navigator.RedrawAsync(cancellationToken);
+        }
+
+        if (!modules.MayEnter(registration.Module))
+        {
+            return _navigator.Rest();
+        }
+
+        var (services, moduleTurn) = modules.Enter(registration.Module, registration.ToString());
+        var outcome = await dialogs.AnswerFileAsync(registration, dialog, file, services, moduleTurn, cancellationToken);
         return await _navigator.ShowAsync(outcome, cancellationToken);
     }
 

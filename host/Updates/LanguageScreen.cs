@@ -25,8 +25,7 @@ internal sealed class LanguageScreen(TextCatalogue texts) : IScreen<LanguagePlac
             return Reply.NotFound;
         }
 
-        state.Language = chosen;
-        state.User = state.User with { Language = chosen.Code };
+        state.ChooseLanguage(chosen);
         await state.Database.CreateHostBatch()
             .Add("update core.users set language = $1 where id = $2", Sql.Value(chosen.Code), Sql.Value(state.User.Id))
             .ExecuteAsync(cancellationToken);

@@ -137,6 +137,7 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Core
         User = new(state.User.Id),
         UserName = state.User.Name,
         Language = state.Language,
+        Changes = new() { ChooseLanguage = state.ChooseLanguage, ChooseTimeZone = state.ChooseTimeZone },
         StartedAt = state.StartedAt,
     };
 }

@@ -122,7 +122,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
         if (turn.Session.Data.Place is not { } place)
         {
             turn.Session.MoveHome();
-            return (new() { Screen = _home.Draw() }, null);
+            return (new() { Screen = await _home.DrawAsync(cancellationToken) }, null);
         }
 
         if (turn.Routes.TryFindByTag(place.Tag, out var route) && route is ScreenRoute screen && route.Shape.TryDecode(place.Fields, out var data))

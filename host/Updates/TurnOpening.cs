@@ -138,6 +138,7 @@ internal sealed class TurnOpening(BotIdentity bot)
         Name = reader.GetString(10),
         Language = Sql.TextOrNull(reader, 11),
         TimeZone = Sql.TextOrNull(reader, 12) ?? Sql.TextOrNull(reader, 15),
+        OwnTimeZone = Sql.TextOrNull(reader, 12),
     };
 #pragma warning restore MA0045
 

@@ -34,7 +34,7 @@ internal sealed class TurnParts(
         var user = opened.User is { } known && known.Name == UserTable.Clean(sender.Name)
             ? known
             : await UserTable.RememberAsync(database, sender, now, cancellationToken);
-        return new()
+        var turn = new TurnState
         {
             Update = attempt.Update,
             Database = database,
@@ -48,6 +48,8 @@ internal sealed class TurnParts(
             LiveMessageId = opened.LiveMessageId,
             StartedAt = now,
         };
+        turn.Company.Entered = turn.Enter;
+        return turn;
     }
 
     /// <summary>What the turn sends; null for nothing.</summary>

@@ -65,6 +65,22 @@ internal sealed class TurnState
         return false;
     }
 
+    /// <summary>What goes on in another company knows nothing of the one before.</summary>
+    public void Enter(EnteredCompany company)
+    {
+        Session.LeaveCompany();
+        User = User with { TimeZone = User.OwnTimeZone ?? company.TimeZone };
+        Routes = company.ModulesOff is { } off ? Routes.Whole.Without(off) : Routes.Whole;
+    }
+
+    public void ChooseLanguage(Language language)
+    {
+        Language = language;
+        User = User with { Language = language.Code };
+    }
+
+    public void ChooseTimeZone(string? own, string? shown) => User = User with { OwnTimeZone = own, TimeZone = shown };
+
     public bool May(string permission) =>
         Member is { } member && Routes.Permissions.TryGetValue(permission, out var roles) && roles.HasFlag(member.Role);
 }
@@ -81,5 +97,9 @@ internal sealed record UserRow
     /// <summary>Chosen by the person; null follows Telegram.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Chosen by the person, else the company's; null when neither is known.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>Chosen by the person; null follows the company.</summary>
+    public string? OwnTimeZone { get; init; }
 }

@@ -26,6 +26,7 @@ internal static class UserTable
             Name = reader.GetString(1),
             Language = Sql.TextOrNull(reader, 2),
             TimeZone = Sql.TextOrNull(reader, 3),
+            OwnTimeZone = Sql.TextOrNull(reader, 3),
         };
     }
 

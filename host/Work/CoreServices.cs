@@ -6,6 +6,7 @@ using DrAivBot.Host.Modules;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Privacy;
+using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
@@ -18,8 +19,11 @@ namespace DrAivBot.Host.Work;
 /// The one place where core services are made, each for one piece of a module's work and only when the module asks. A
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
-internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, PrivacyParts privacy, TimeProvider time)
+internal sealed class CoreServices(
+    TextCatalogue coreTexts, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, PrivacyParts privacy, TimeProvider time)
 {
+    private readonly OrgBoard board = privacy.Board;
+
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
 
@@ -30,12 +34,16 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobS
 
     private object? CreateOrganisation(Type type, ModuleWork work) =>
         type == typeof(IPosts) ? new TurnPosts(OrganisationOf(work), new OpenItems(work.Database, ListItems))
+        : type == typeof(IPostImport) ? new PostImport(work.Database, board, work.StartedAt)
         : type == typeof(IPeople) ? new TurnPeople(OrganisationOf(work))
         : type == typeof(IAbsences) ? new TurnAbsences(OrganisationOf(work))
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
         : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
+        : type == typeof(IInvitations) ? new TurnInvitations(work.Database, ActingIn(work), board, work.Company, links, company => NotificationsIn(company, work))
+        : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
+        : type == typeof(IOwnProfile) ? new TurnProfile(work)
         : null;
 
     private object? CreateDelivery(Type type, ModuleWork work) =>
@@ -55,6 +63,9 @@ internal sealed class CoreServices(TextCatalogue coreTexts, OrgBoard board, JobS
            where items is not null
            select new ModuleItems(module.Manifest.Id, items),
     ];
+
+    private INotifications NotificationsIn(CompanyId company, ModuleWork work) =>
+        notifications.NotificationsFor(work.Database, work.Module, () => company, work.StartedAt);
 
     private static Acting ActingIn(ModuleWork work) =>
         new() { User = work.User, UserName = work.UserName, Language = work.Language.Code, StartedAt = work.StartedAt };

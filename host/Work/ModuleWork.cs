@@ -24,8 +24,11 @@ internal sealed class ModuleWork
     /// <summary>As the person calls themselves; null when nobody acts.</summary>
     public string? UserName { get; init; }
 
-    /// <summary>Of names that the host gives out.</summary>
-    public required Language Language { get; init; }
+    /// <summary>Of names that the host gives out. A person may choose another within their turn.</summary>
+    public required Language Language { get; set; }
+
+    /// <summary>What a turn does when its person chooses otherwise for themselves; null when nobody acts.</summary>
+    public PersonChanges? Changes { get; init; }
 
     public required DateTimeOffset StartedAt { get; init; }
 }

@@ -1,7 +1,10 @@
+using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Invitations;
 using DrAivBot.Company.OrgChart;
 using DrAivBot.Company.PersonalData;
+using DrAivBot.Company.Profile;
 using DrAivBot.Company.Registration;
+using DrAivBot.Company.Staff;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +14,9 @@ namespace DrAivBot.Company;
 /// <summary>Companies: registration and the chart of divisions, departments and posts.</summary>
 public sealed class CompanyModule : IBotModule
 {
+    internal const string ImportPosts = "company.posts.import";
     internal const string ViewChart = "company.chart.view";
+    internal const string Invite = "company.invite";
 
     /// <inheritdoc/>
     public ModuleManifest Manifest { get; } = new() { Id = "company", Version = new Version(1, 0) };
@@ -22,7 +27,10 @@ public sealed class CompanyModule : IBotModule
         module.AddTexts().AddJson(CompanyJson.Default).AddPermission(ViewChart, CompanyRoles.Everyone);
         RegisterRegistration(module);
         RegisterInvitations(module);
+        RegisterProfile(module);
         RegisterChart(module);
+        RegisterChartFiles(module);
+        RegisterImport(module);
         RegisterPersonalData(module);
     }
 
@@ -57,7 +65,19 @@ public sealed class CompanyModule : IBotModule
     {
         module.Routes.Screen<InvitationHelpPlace, InvitationHelpScreen>().AllowGuests();
         module.Routes.Screen<InvitationPlace, InvitationScreen>().AllowGuests();
-        module.Routes.DeepLink("inv_", code => new InvitationPlace(code));
+        module.Routes.Screen<ConsentPlace, InvitationScreen>().AllowGuests();
+        module.Routes.Action<AcceptInvitation, InvitationScreen>().AllowGuests();
+        module.Routes.Action<DeclineInvitation, InvitationScreen>().AllowGuests();
+        module.Routes.DeepLink(InvitationLink.Prefix, code => new InvitationPlace(InvitationLink.KeyOf(code)));
+        module.Routes.Screen<JoinedPlace, JoinedScreen>().Require(ViewChart);
+        module.AddPermission(Invite, CompanyRoles.Manager | CompanyRoles.Executive | CompanyRoles.Owner);
+        module.Routes.Screen<InvitePlace, InviteScreen>().Require(Invite);
+        module.Routes.Action<IssueInvitation, InviteScreen>().Require(Invite);
+        module.Routes.Screen<InvitationsPlace, InvitationsScreen>().Require(Invite);
+        module.Routes.Screen<InvitationCardPlace, InvitationCardScreen>().Require(Invite);
+        module.Routes.Action<RevokeInvitation, InvitationCardScreen>().Require(Invite);
+        module.Routes.Command("invitations", new InvitationsPlace(0));
+        module.AddMenuItem(new() { TextKey = "company.menu.invitations", Place = new InvitationsPlace(0), Order = 30 });
         module.AddMenuItem(new()
         {
             TextKey = "company.menu.invited",
@@ -65,6 +85,39 @@ public sealed class CompanyModule : IBotModule
             Order = 20,
             Audience = MenuAudience.Guests,
         });
+    }
+
+    private static void RegisterProfile(IModuleBuilder module)
+    {
+        module.AddDialog<ZoneDialog, ZoneState>("zone");
+        module.Routes.Screen<ProfilePlace, ProfileScreen>().Require(ViewChart);
+        module.Routes.Action<ChooseLanguage, ChooseOwnLanguage>().Require(ViewChart);
+        module.Routes.Screen<ChooseZonePlace, ProfileScreen>().Require(ViewChart);
+        module.Routes.Screen<CompaniesPlace, CompaniesScreen>().Require(ViewChart);
+        module.Routes.Action<EnterCompany, CompaniesScreen>().Require(ViewChart);
+        module.Routes.Command("profile", new ProfilePlace());
+        module.Routes.Command("companies", new CompaniesPlace(0));
+        module.AddMenuItem(new() { TextKey = "company.menu.profile", Place = new ProfilePlace(), Order = 800 });
+        module.AddMenuItem(new() { TextKey = "company.menu.companies", Place = new CompaniesPlace(0), Order = 810, Audience = MenuAudience.MembersOfSeveral });
+    }
+
+    private static void RegisterChartFiles(IModuleBuilder module)
+    {
+        module.Services.AddScoped<ChartFileDesk>();
+        module.Routes.Action<OrderChartFile, OrderChartFileAction>().Require(ViewChart);
+        module.AddLongJob<ChartFileJob, ChartFileOrder>("chart_file", new() { MaxAttempts = 5 });
+    }
+
+    private static void RegisterImport(IModuleBuilder module)
+    {
+        module.AddPermission(ImportPosts, CompanyRoles.Owner | CompanyRoles.Executive | CompanyRoles.Manager);
+        module.AddDialog<ImportDialog, ImportState>("import").AddSessionSlot<WaitingImport>("import");
+        module.Services.AddScoped<PostImportDesk>();
+        module.Routes.Screen<ImportPlace, ImportScreen>().Require(ImportPosts);
+        module.Routes.Screen<ImportReviewPlace, ImportReviewScreen>().Require(ImportPosts);
+        module.Routes.Action<BeginImport, BeginImportAction>().Require(ImportPosts);
+        module.Routes.Action<ConfirmImport, ConfirmImportAction>().Require(ImportPosts);
+        module.AddLongJob<PostImportJob, PostImportOrder>("import", new() { MaxAttempts = PostImportJob.MaxAttempts });
     }
 
     private static void RegisterChart(IModuleBuilder module)

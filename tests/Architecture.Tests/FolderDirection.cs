@@ -22,16 +22,17 @@ internal static class FolderDirection
         ["Delivery"] = ["Configuration", "Database", "Lanes", "Metrics", "Telegram"],
         ["Sessions"] = ["Database", "Metrics"],
         ["Organisation"] = ["Database"],
+        ["Reports"] = [],
         ["Modules"] = ["Database", "Delivery", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],
         ["Jobs"] = ["Database", "Lanes", "Metrics", "Modules"],
         ["Events"] = ["Database", "Jobs", "Modules"],
         ["Notifications"] = ["Configuration", "Database", "Delivery", "Lanes", "Modules", "Telegram", "Texts"],
         ["Privacy"] = ["Configuration", "Database", "Delivery", "Jobs", "Modules", "Organisation", "Telegram", "Texts"],
-        ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Privacy", "Sessions", "Telegram", "Texts"],
+        ["Work"] = ["Database", "Events", "Jobs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Privacy", "Reports", "Sessions", "Telegram", "Texts"],
         ["Updates"] = ["Configuration", "Database", "Delivery", "Dialogs", "Lanes", "Metrics", "Modules", "Notifications", "Organisation", "Sessions", "Telegram", "Texts", "Work"],
         ["Live"] = ["Configuration", "Delivery", "Logging", "Metrics", "Modules", "Texts", "Updates", "Work"],
-        ["Operator"] = ["Configuration", "Database", "Live", "Logging", "Metrics", "Modules", "Sessions", "Telegram"],
+        ["Operator"] = ["Configuration", "Database", "Live", "Logging", "Metrics", "Modules", "Reports", "Sessions", "Telegram"],
     };
 
     /// <summary>Every arrow between folders that has no business there, in words.</summary>

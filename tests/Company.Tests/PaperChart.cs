@@ -81,6 +81,9 @@ internal sealed class PaperChart : IOrganisation
     public Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Position>>(user == Post.Holder?.UserId ? [Post, Post with { Number = 9, Holder = Anna with { IsTemporary = true } }] : []);
 
+    public Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken) =>
+        Task.FromResult<CompanyChart?>(new() { CompanyName = "Ветер & <Ко>", Divisions = [Sales], Departments = [Shop], Positions = [Post], Members = [] });
+
     public Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SuperiorStep>?>(null);
 
     public Task<ManagerScope> FindScopeAsync(UserId user, CancellationToken cancellationToken) => Task.FromResult(ManagerScope.None);

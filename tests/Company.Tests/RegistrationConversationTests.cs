@@ -23,16 +23,16 @@ public sealed class RegistrationConversationTests : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private DialogRegistration Dialog => Assert.Single(_module.Dialogs);
+    private DialogRegistration Dialog => Assert.Single(_module.Dialogs, dialog => dialog.Id == "registration");
 
     public ValueTask DisposeAsync() => _module.DisposeAsync();
 
     [Fact]
     public void The_host_accepts_every_declaration_and_every_text_of_the_dialog()
     {
-        DialogEngine.Verify(Dialog, CompanyTexts.Catalogue);
+        Assert.All(_module.Dialogs, dialog => DialogEngine.Verify(dialog, CompanyTexts.Catalogue));
 
-        Assert.Equal(["newcompany", "structure"], _module.Commands.Select(command => command.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["companies", "invitations", "newcompany", "profile", "structure"], _module.Commands.Select(command => command.Name).Order(StringComparer.Ordinal));
         Assert.All(_module.Commands, command => Assert.True(CompanyTexts.Catalogue.Has("company.command." + command.Name)));
         Assert.All(_module.MenuItems, entry => Assert.True(CompanyTexts.Catalogue.Has(entry.Item.TextKey)));
         Assert.Equal(CompanyRoles.Everyone, _module.Permissions["company.chart.view"]);

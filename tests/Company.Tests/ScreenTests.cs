@@ -22,12 +22,12 @@ public sealed class ScreenTests
             await new ChartScreen(chart).ShowAsync(turn, default, Cancellation),
             await new DivisionScreen(chart).ShowAsync(turn, new(2), Cancellation),
             await new DepartmentScreen(chart).ShowAsync(turn, new(6), Cancellation),
-            await new PositionScreen(chart).ShowAsync(turn, new(chart.Post.Id), Cancellation),
+            await new PositionScreen(chart, new PaperInvitations()).ShowAsync(turn, new(chart.Post.Id), Cancellation),
             await new MyPostsScreen(chart).ShowAsync(turn, new(0), Cancellation),
             await new WelcomeScreen(chart).ShowAsync(turn, default, Cancellation),
             await new StartRegistrationScreen().ShowAsync(turn, new(Sure: false), Cancellation),
             await new InvitationHelpScreen().ShowAsync(turn, default, Cancellation),
-            await new InvitationScreen().ShowAsync(turn, new("<b>"), Cancellation),
+            await new InvitationScreen(new PaperInvitations()).ShowAsync(turn, new InvitationPlace("<b>"), Cancellation),
         ];
 
         Assert.All(replies, reply =>
@@ -46,7 +46,7 @@ public sealed class ScreenTests
     {
         var reply = await new ChartScreen(new PaperChart()).ShowAsync(new PaperTurn(CompanyTexts.Russian), default, Cancellation);
 
-        Assert.Equal("2 · Распространения · занято 1/3", Assert.Single(Assert.Single(reply.Screen!.Rows)).Label);
+        Assert.Equal("2 · Распространения · занято 1/3", Assert.Single(reply.Screen!.Rows[0]).Label);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ScreenTests
         var superior = new PaperChart().Post with { Number = 19, Name = "Исполнительный директор", Holder = null };
         var chart = new PaperChart { Superior = superior };
 
-        var reply = await new PositionScreen(chart).ShowAsync(new PaperTurn(CompanyTexts.Russian), new(chart.Post.Id), Cancellation);
+        var reply = await new PositionScreen(chart, new PaperInvitations()).ShowAsync(new PaperTurn(CompanyTexts.Russian), new(chart.Post.Id), Cancellation);
 
         Assert.Contains("19 · Исполнительный директор — вакантно", reply.Screen!.Body.Html, StringComparison.Ordinal);
         Assert.Equal(new PositionPlace(superior.Id), Assert.Single(Assert.Single(reply.Screen.Rows)).Press);
@@ -68,7 +68,7 @@ public sealed class ScreenTests
 
         Assert.Same(Reply.NotFound, await new DivisionScreen(chart).ShowAsync(turn, new(8), Cancellation));
         Assert.Same(Reply.NotFound, await new DepartmentScreen(chart).ShowAsync(turn, new(22), Cancellation));
-        Assert.Same(Reply.NotFound, await new PositionScreen(chart).ShowAsync(turn, new(new(Guid.NewGuid())), Cancellation));
+        Assert.Same(Reply.NotFound, await new PositionScreen(chart, new PaperInvitations()).ShowAsync(turn, new(new(Guid.NewGuid())), Cancellation));
     }
 
     [Fact]

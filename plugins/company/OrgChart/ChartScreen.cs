@@ -1,3 +1,6 @@
+using DrAivBot.Company.ChartFiles;
+using DrAivBot.Company.Invitations;
+using DrAivBot.Company.Staff;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -23,8 +26,18 @@ internal sealed class ChartScreen(IOrganisation organisation) : IScreen<ChartPla
                 UnitText.Filled(turn.Text, filled, count),
                 turn.Text.GetMarkup("company.chart.about")),
         };
-        return Reply.Show(screen.WithColumn(divisions.Select(division => Row(turn, division))));
+        return Reply.Show(screen
+            .WithColumn(divisions.Select(division => Row(turn, division)))
+            .WithRow(InvitationsButton(turn))
+            .WithRow(OrderChartFileAction.Buttons(turn.Text))
+            .WithRow(ImportButton(turn)));
     }
+
+    private static IReadOnlyList<Button> InvitationsButton(ITurn turn) =>
+        turn.May(CompanyModule.Invite) ? [Button.To(turn.Text.Get("company.menu.invitations"), new InvitationsPlace(0))] : [];
+
+    private static IReadOnlyList<Button> ImportButton(ITurn turn) =>
+        turn.May(CompanyModule.ImportPosts) ? [Button.To(turn.Text.Get("company.import.menu"), new ImportPlace())] : [];
 
     private static Button Row(ITurn turn, Division division)
     {

@@ -1,10 +1,11 @@
+using DrAivBot.Company.Invitations;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Company.OrgChart;
 
-internal sealed class PositionScreen(IOrganisation organisation) : IScreen<PositionPlace>
+internal sealed class PositionScreen(IOrganisation organisation, IInvitations invitations) : IScreen<PositionPlace>
 {
     public async Task<Reply> ShowAsync(ITurn turn, PositionPlace place, CancellationToken cancellationToken)
     {
@@ -14,6 +15,11 @@ internal sealed class PositionScreen(IOrganisation organisation) : IScreen<Posit
         }
 
         var screen = new Screen { Body = Body(turn, card) };
+        if (card.Position.IsVacant && turn.May(CompanyModule.Invite) && await invitations.MayInviteAsync(place.Id, cancellationToken))
+        {
+            screen = screen.WithRow(Button.To(turn.Text.Get("company.post.invite"), new InvitePlace(place.Id)));
+        }
+
         return Reply.Show(card.Superior is { } superior
             ? screen.WithRow(Button.To(turn.Text.Get("company.post.to_superior", ("number", superior.Number)), new PositionPlace(superior.Id)))
             : screen);

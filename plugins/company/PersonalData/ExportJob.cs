@@ -1,11 +1,12 @@
 using DrAivBot.Jobs;
 using DrAivBot.Privacy;
+using DrAivBot.Reports;
 using DrAivBot.Texts;
 
 namespace DrAivBot.Company.PersonalData;
 
 /// <summary>Reads part after part, packs them outside of any transaction and sends them in the last: however often it starts, they arrive once.</summary>
-internal sealed class ExportJob : ILongJob<ExportOrder>
+internal sealed class ExportJob(IReports reports) : ILongJob<ExportOrder>
 {
     public async Task<JobResult> RunAsync(JobRun run, ExportOrder payload, ITransactions transactions, CancellationToken cancellationToken)
     {
@@ -16,7 +17,7 @@ internal sealed class ExportJob : ILongJob<ExportOrder>
         }
 
         var text = await transactions.RunAsync<ExportDesk, IText>((desk, _) => desk.FindTextAsync(payload), cancellationToken);
-        using var archive = new ExportArchive(text);
+        using var archive = new ExportArchive(text, reports);
         for (var i = 0; i < parts.Count; i++)
         {
             var done = i;
@@ -28,7 +29,7 @@ internal sealed class ExportJob : ILongJob<ExportOrder>
             }
         }
 
-        var zip = await archive.EndAsync(text.Get("company.mydata.file.words"), cancellationToken);
+        var zip = await archive.EndAsync(cancellationToken);
         return await transactions.FinishAsync<ExportDesk>((desk, token) => desk.SendAsync(payload, zip, token), cancellationToken);
     }
 }

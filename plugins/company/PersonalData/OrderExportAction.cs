@@ -2,13 +2,14 @@ using DrAivBot.Delivery;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Privacy;
+using DrAivBot.Reports;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Company.PersonalData;
 
 /// <summary>Has the data packed for whoever asks. A guest belongs to no company, in which a job could run, and has little: they get it at once.</summary>
-internal sealed class OrderExportAction(IPersonalData data, IJobs jobs, ITaskProgress progress) : IAction<OrderExport>
+internal sealed class OrderExportAction(IPersonalData data, IJobs jobs, ITaskProgress progress, IReports reports) : IAction<OrderExport>
 {
     public async Task<Reply> ActAsync(ITurn turn, OrderExport press, CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ internal sealed class OrderExportAction(IPersonalData data, IJobs jobs, ITaskPro
             return Reply.NotFound;
         }
 
-        using var archive = new ExportArchive(turn.Text);
+        using var archive = new ExportArchive(turn.Text, reports);
         foreach (var part in parts)
         {
             if (await data.ReadAsync(part, order.Whose, turn.User.Id, cancellationToken) is { } json)
@@ -50,7 +51,7 @@ internal sealed class OrderExportAction(IPersonalData data, IJobs jobs, ITaskPro
             }
         }
 
-        var zip = await archive.EndAsync(turn.Text.Get("company.mydata.file.words"), cancellationToken);
+        var zip = await archive.EndAsync(cancellationToken);
         return Reply.Stay.WithFiles(new Attachment { Name = ExportDesk.NameOf(order, turn.Text, turn.StartedAt), Content = zip });
     }
 }

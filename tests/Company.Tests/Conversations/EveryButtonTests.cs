@@ -10,7 +10,7 @@ public sealed class EveryButtonTests(CompanyHost company) : IClassFixture<Compan
     public async Task No_button_of_the_owner_is_dead_and_all_divisions_departments_and_posts_are_reached(string language, string back, string menu)
     {
         var owner = await company.Chat.NewOwnerAsync("Anna", language, "Crawl");
-        var crawl = new ButtonCrawl(owner, back, menu, ChangesLanguage);
+        var crawl = new ButtonCrawl(owner, back, menu, button => IsLeftOut(button) || MakesFile(button));
         await crawl.RunAsync();
 
         Assert.All(Enumerable.Range(1, 21), number =>
@@ -31,11 +31,17 @@ public sealed class EveryButtonTests(CompanyHost company) : IClassFixture<Compan
     {
         var guest = await company.Chat.NewUserAsync("Vera", language);
         await guest.StartAsync();
-        var crawl = new ButtonCrawl(guest, back, menu, ChangesLanguage);
+        var crawl = new ButtonCrawl(guest, back, menu, IsLeftOut);
         await crawl.RunAsync();
         Assert.True(crawl.Screens.Count >= 5, $"Only {crawl.Screens.Count} screens were reached.");
     }
 
-    private static bool ChangesLanguage(ChatButton button) =>
-        button.Text.EndsWith("Русский", StringComparison.Ordinal) || button.Text.EndsWith("English", StringComparison.Ordinal);
+    /// <summary>A language would change the words, and every invitation has a link of its own: there is no end to new screens.</summary>
+    private static bool IsLeftOut(ChatButton button) =>
+        button.Text.EndsWith("Русский", StringComparison.Ordinal) || button.Text.EndsWith("English", StringComparison.Ordinal)
+        || button.Text.StartsWith("📨 Создать", StringComparison.Ordinal) || button.Text.StartsWith("📨 Create", StringComparison.Ordinal)
+        || button.Text.StartsWith("На ", StringComparison.Ordinal) || button.Text is "1 day" or "3 days" or "30 days";
+
+    /// <summary>What comes of these comes later, in the midst of the next presses; they have tests of their own.</summary>
+    private static bool MakesFile(ChatButton button) => button.Text.StartsWith("🖼", StringComparison.Ordinal) || button.Text.StartsWith("📊", StringComparison.Ordinal) || button.Text.StartsWith("📄", StringComparison.Ordinal);
 }

@@ -68,8 +68,8 @@ public sealed class OneCompanyTests(CompanyHost company) : IClassFixture<Company
         Assert.Contains("Компания «Вторая» создана", anna.Screen.Text, StringComparison.Ordinal);
 
         await anna.PressAsync("Назад");
-        Assert.Contains("Вы уже работаете в компании Вторая", anna.Screen.Text, StringComparison.Ordinal);
-        await anna.PressAsync("Меню");
+        Assert.Contains("🏢 Вторая", anna.Screen.Text, StringComparison.Ordinal);
+        Assert.True(anna.Screen.HasButton("Мои компании"), anna.Screen.ToString());
         await anna.PressAsync("Структура");
         Assert.Contains("Структура компании «Вторая»", anna.Screen.Text, StringComparison.Ordinal);
         Assert.Contains("Занято 1 из 21", anna.Screen.Text, StringComparison.Ordinal);

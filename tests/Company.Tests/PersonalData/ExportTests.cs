@@ -29,6 +29,7 @@ public sealed class ExportTests(DiaryHost diary) : IClassFixture<DiaryHost>
         Assert.Single(JsonNode.Parse(files[appointments])!.AsArray());
         Assert.Single(JsonNode.Parse(files["diary/pages.json"])!.AsArray());
         Assert.Contains("diary/pages.json: 1", files[contents], StringComparison.Ordinal);
+        Assert.Contains(files.Keys, name => name.EndsWith(".xlsx", StringComparison.Ordinal));
         Assert.DoesNotContain(files.Values, text => text.Contains("Anna", StringComparison.Ordinal) || text.Contains($"{elsewhere.Id}", StringComparison.Ordinal));
     }
 

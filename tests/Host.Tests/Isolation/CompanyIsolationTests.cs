@@ -4,7 +4,6 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Tests.Updates;
 using DrAivBot.Host.Telegram;
-using DrAivBot.Organisation;
 using DrAivBot.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -153,7 +152,7 @@ public sealed class CompanyIsolationTests(NotesHost notes) : IClassFixture<Notes
     private static object? Value(ParameterInfo parameter, Guid id) => (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) switch
     {
         var guid when guid == typeof(Guid) => id,
-        var position when position == typeof(PositionId) => new PositionId(id),
+        var named when named.GetConstructor([typeof(Guid)]) is { } constructor => constructor.Invoke([id]),
         var number when number == typeof(int) => parameter.Name == "Page" ? 0 : 1,
         var flag when flag == typeof(bool) => false,
         var text when text == typeof(string) => "code",

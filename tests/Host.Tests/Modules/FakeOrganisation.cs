@@ -16,6 +16,8 @@ internal sealed class FakeOrganisation : IOrganisation
 
     public Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<ManagerScope> FindScopeAsync(UserId user, CancellationToken cancellationToken) => throw new NotSupportedException();

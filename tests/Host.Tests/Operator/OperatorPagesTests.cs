@@ -77,7 +77,7 @@ public sealed class OperatorPagesTests(PostgresFixture postgres)
 
         Assert.StartsWith("ready\n+ database: answers\n", words, StringComparison.Ordinal);
         Assert.Equal("ready", (string?)json["status"]);
-        Assert.Equal(["database", "migrations", "modules", "token", "intake"], json["checks"]!.AsArray().Select(check => (string?)check!["name"]));
+        Assert.Equal(["database", "migrations", "modules", "token", "intake", "pictures"], json["checks"]!.AsArray().Select(check => (string?)check!["name"]));
         Assert.StartsWith("healthy\n", await Http.GetStringAsync(new Uri(host.OperatorAddress, "healthz"), Cancel), StringComparison.Ordinal);
     }
 

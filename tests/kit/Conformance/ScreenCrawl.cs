@@ -86,6 +86,12 @@ internal sealed partial class ScreenCrawl(TestHost host, ChatUser user, string r
         IReadOnlyList<CrawlStep> after = [.. way, step];
         var said = string.Join('\n', user.Messages.Where(message => message.FromBot && message.Changed > seen).Select(message => message.Text));
         Judge(before, $"{user.Toast}\n{said}", after);
+        if (await TakeBackLanguageAsync())
+        {
+            await WalkAsync([]);
+            return;
+        }
+
         if (_screens.Add(KeyOf(user.Screen)))
         {
             if (!await IsAtMenuAsync())
@@ -101,6 +107,10 @@ internal sealed partial class ScreenCrawl(TestHost host, ChatUser user, string r
             await JudgeWayBackAsync(after);
         }
     }
+
+    /// <summary>The crawl knows the words of one language: who has chosen another gets their own back, and goes on.</summary>
+    private async Task<bool> TakeBackLanguageAsync() =>
+        await host.ExecuteAsync("update core.users set language = null where telegram_id = $1 and language <> $2", user.Id, user.Language) > 0;
 
     private void Judge(ChatMessage before, string said, IReadOnlyList<CrawlStep> way)
     {

@@ -1,0 +1,61 @@
+using DrAivBot.Host.Reports.Pictures;
+using DrAivBot.Host.Reports.Workbooks;
+using DrAivBot.Reports;
+
+namespace DrAivBot.Host.Reports;
+
+/// <summary>Makes files of what modules describe. The libraries for it live in the host, so that no module brings native code.</summary>
+internal sealed class ReportService(BoardFonts fonts) : IReports, IDisposable
+{
+    // A board takes some 50 MB while it is drawn, and half a core second: two at a time keep the host's memory bounded.
+    private readonly SemaphoreSlim _places = new(2);
+
+    public bool CanDraw => fonts.Trouble is null;
+
+    public Task<ReadOnlyMemory<byte>> WriteAsync(Workbook workbook, CancellationToken cancellationToken)
+    {
+        if (workbook.Sheets.Count == 0 || workbook.Sheets.Any(sheet => sheet.Columns.Count == 0))
+        {
+            throw new ArgumentException("A workbook needs at least one sheet, and each sheet at least one column.", nameof(workbook));
+        }
+
+        return InTurnAsync<ReadOnlyMemory<byte>>(
+            () => workbook.Sheets.Any(sheet => sheet.Rows.Count > Workbook.BulkRows) ? BulkWorkbook.Write(workbook) : new StyledWorkbook(workbook).Write(),
+            cancellationToken);
+    }
+
+    public Task<ReadOnlyMemory<byte>> DrawAsync(OrgBoardPicture picture, CancellationToken cancellationToken)
+    {
+        if (picture.Divisions.Count == 0)
+        {
+            throw new ArgumentException("A board without divisions shows nothing: give it at least one.", nameof(picture));
+        }
+
+        return fonts.Trouble is { } trouble
+            ? throw new InvalidOperationException(trouble)
+            : InTurnAsync<ReadOnlyMemory<byte>>(() => BoardPainter.Paint(fonts, picture), cancellationToken);
+    }
+
+    public Task<SheetReading> ReadAsync(ReadOnlyMemory<byte> xlsx, SheetLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(limits.MaxRows, Math.Clamp(limits.MaxRows, 1, 100_000), nameof(limits));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(limits.MaxColumns, Math.Clamp(limits.MaxColumns, 1, 200), nameof(limits));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(limits.MaxCellLength, Math.Clamp(limits.MaxCellLength, 1, CellText.MaxLength), nameof(limits));
+        return InTurnAsync(() => WorkbookReader.Read(xlsx, limits), cancellationToken);
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<T> make, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(make, cancellationToken);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+}
