@@ -12,11 +12,7 @@ internal sealed class ErasureNews(IWork work, INotifications notifications)
         var due = work.StartedAt + ErasurePlan.Grace;
         await notifications.NotifyAsync(
             Recipient.Company,
-            new()
-            {
-                Body = text => text.GetMarkup(key, ("day", due.ToString("D", text.Culture))),
-                Button = new() { Label = text => text.Get("company.mydata.open"), Place = new MyDataPlace() },
-            },
+            new() { Body = text => text.GetMarkup(key, ("day", due.ToString("D", text.Culture))) },
             cancellationToken);
     }
 }

@@ -38,7 +38,6 @@ internal sealed class ExportDesk(IWork work, IPersonalData data, INotifications 
                 Files = [new() { Name = NameOf(order, work.GetText(order.Language), work.StartedAt), Content = zip }],
                 // Somebody waits for it, whatever the hour.
                 Urgency = Urgency.Urgent,
-                Button = new() { Label = text => text.Get("company.mydata.open"), Place = new MyDataPlace() },
             },
             cancellationToken);
         return JobResult.Done;

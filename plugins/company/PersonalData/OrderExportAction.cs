@@ -32,7 +32,7 @@ internal sealed class OrderExportAction(IPersonalData data, IJobs jobs, ITaskPro
             await progress.FinishAsync(message, text => text.GetMarkup("company.mydata.export.already"), button: null, cancellationToken);
         }
 
-        return Reply.Stay.WithToast(turn.Text.Get(isNew ? "company.mydata.export.ordered" : "company.mydata.export.already"));
+        return Reply.Stay.WithToast(turn.Text.Get("company.mydata.export.ordered"));
     }
 
     private async Task<Reply> PackAsync(ITurn turn, ExportOrder order, CancellationToken cancellationToken)
@@ -52,7 +52,9 @@ internal sealed class OrderExportAction(IPersonalData data, IJobs jobs, ITaskPro
         }
 
         var zip = await archive.EndAsync(cancellationToken);
-        return Reply.Stay.WithFiles(new Attachment { Name = ExportDesk.NameOf(order, turn.Text, turn.StartedAt), Content = zip });
+        return Reply.Stay
+            .WithToast(turn.Text.Get("company.mydata.export.here"))
+            .WithFiles(new Attachment { Name = ExportDesk.NameOf(order, turn.Text, turn.StartedAt), Content = zip });
     }
 }
 
