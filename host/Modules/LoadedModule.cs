@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -17,6 +18,9 @@ internal sealed class LoadedModule : IAsyncDisposable
     /// <summary>More than any module has; commands that people make up count as well.</summary>
     private const int MostKinds = 1000;
 
+    /// <summary>What a first turn may take for the sake of its code.</summary>
+    private static readonly TimeSpan Compiling = TimeSpan.FromMilliseconds(150);
+
     private readonly ServiceProvider services;
     private readonly ModuleLife life;
     private readonly ModuleContext? context;
@@ -25,7 +29,7 @@ internal sealed class LoadedModule : IAsyncDisposable
     private readonly ConcurrentDictionary<TurnKind, bool> ran;
     private int uses;
     private int turns;
-    private int first;
+    private long first;
 
     /// <param name="manifest">Who it is.</param>
     /// <param name="source">Where its code came from, for reports.</param>
@@ -168,8 +172,13 @@ internal sealed class LoadedModule : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether no other first turn of some kind is under way; see <see cref="FirstTurn"/>.</summary>
-    public bool TryBeginFirst() => Interlocked.Exchange(ref first, 1) == 0;
+    /// <summary>Whether no other first turn of some kind is under way, or it takes longer than compiling does; see <see cref="FirstTurn"/>.</summary>
+    public bool TryBeginFirst()
+    {
+        var since = Volatile.Read(ref first);
+        return (since == 0 || Stopwatch.GetElapsedTime(since) > Compiling)
+            && Interlocked.CompareExchange(ref first, Stopwatch.GetTimestamp(), since) == since;
+    }
 
     public void EndFirst() => Volatile.Write(ref first, 0);
 

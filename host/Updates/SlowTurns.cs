@@ -60,10 +60,9 @@ internal sealed class SlowTurns
     public static LoadedModule? NewIn(TurnAttempt attempt, RouteTable routes) =>
         ModuleOf(attempt, routes) is { } module && !module.Ran(attempt.Kind) ? module : null;
 
-    /// <summary>Whether turns of its kind are slow, or it is the first of its kind.</summary>
-    public bool IsExpected(TurnAttempt attempt, RouteTable routes) =>
-        NewIn(attempt, routes) is not null
-        || (!_averages.IsEmpty && _averages.TryGetValue(attempt.Kind, out var average) && average > Slow.TotalMilliseconds);
+    /// <summary>Whether turns of its kind are slow.</summary>
+    public bool IsExpected(TurnAttempt attempt) =>
+        !_averages.IsEmpty && _averages.TryGetValue(attempt.Kind, out var average) && average > Slow.TotalMilliseconds;
 
     /// <summary>The module that the turn will most likely call; null when that is not known beforehand, or is the host itself.</summary>
     private static LoadedModule? ModuleOf(TurnAttempt attempt, RouteTable routes)

@@ -30,15 +30,10 @@ internal sealed class TurnRound
     public FirstTurn? First { get; private set; }
 
     /// <summary>Begins a first turn.</summary>
-    /// <param name="module">The module in which it is the first of its kind; null for none.</param>
+    /// <param name="module">The module in which it is the first of its kind.</param>
     /// <returns>False when another of the module is under way.</returns>
-    public bool TryBegin(LoadedModule? module)
+    public bool TryBegin(LoadedModule module)
     {
-        if (module is null)
-        {
-            return true;
-        }
-
         First = FirstTurn.TryBegin(module);
         return First is not null;
     }

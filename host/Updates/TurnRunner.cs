@@ -63,7 +63,7 @@ internal sealed partial class TurnRunner(
         }
 
         var attempts = Choose(opened, round, isSingle: group.Lanes.Count == 1);
-        if (round.Single is { } single && handlers.Slow.IsExpected(single, parts.Routes))
+        if (round.First is not null || (round.Single is { } single && handlers.Slow.IsExpected(single)))
         {
             group.YieldSlot();
         }
@@ -124,8 +124,8 @@ internal sealed partial class TurnRunner(
     {
         { IsBusy: true } => LaneStep.Later,
         { IsBehind: true } => LaneStep.Again,
-        var turn when (!isSingle || attempt.IsFresh) && (turn.IsSuspect || handlers.Slow.IsExpected(attempt, parts.Routes)) => LaneStep.Alone,
-        _ when isSingle && !round.TryBegin(SlowTurns.NewIn(attempt, parts.Routes)) => LaneStep.Later,
+        var turn when (!isSingle || attempt.IsFresh) && (turn.IsSuspect || handlers.Slow.IsExpected(attempt)) => LaneStep.Alone,
+        _ when SlowTurns.NewIn(attempt, parts.Routes) is { } module && !(isSingle && round.TryBegin(module)) => isSingle ? LaneStep.Later : LaneStep.Alone,
         _ => null,
     };
 

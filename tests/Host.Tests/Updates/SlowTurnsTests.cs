@@ -1,4 +1,3 @@
-using DrAivBot.Host.Modules;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Updates;
 
@@ -12,11 +11,11 @@ public sealed class SlowTurnsTests
     {
         var slow = new SlowTurns();
         Measure(slow, "/report", 100);
-        Assert.False(slow.IsExpected(Turn("/report"), RouteTable.Empty));
+        Assert.False(slow.IsExpected(Turn("/report")));
 
         Measure(slow, "/report", 100, 100, 100);
-        Assert.True(slow.IsExpected(Turn("/report"), RouteTable.Empty));
-        Assert.False(slow.IsExpected(Turn("/menu"), RouteTable.Empty));
+        Assert.True(slow.IsExpected(Turn("/report")));
+        Assert.False(slow.IsExpected(Turn("/menu")));
     }
 
     [Fact]
@@ -24,10 +23,10 @@ public sealed class SlowTurnsTests
     {
         var slow = new SlowTurns();
         slow.NoteGivenUp(Turn("/report"));
-        Assert.True(slow.IsExpected(Turn("/report"), RouteTable.Empty));
+        Assert.True(slow.IsExpected(Turn("/report")));
 
         Measure(slow, "/report", [.. Enumerable.Repeat(2, 20)]);
-        Assert.False(slow.IsExpected(Turn("/report"), RouteTable.Empty));
+        Assert.False(slow.IsExpected(Turn("/report")));
     }
 
     private static void Measure(SlowTurns slow, string command, params int[] milliseconds)
