@@ -4,6 +4,7 @@ using DrAivBot.Dialogs;
 using DrAivBot.Events;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
+using DrAivBot.Privacy;
 using DrAivBot.Routing;
 using DrAivBot.Sessions;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,6 +134,14 @@ public interface IModuleBuilder
     /// <param name="items">Two statements over the module's own tables; once a module.</param>
     /// <returns>This builder.</returns>
     IModuleBuilder AddPositionItems(PositionItems items);
+
+    /// <summary>
+    /// Says which rows of the module are for one person alone, so that they go when the person is erased. What is not
+    /// declared stays without the person's id and name; a company's erasure removes all of its rows without being asked.
+    /// </summary>
+    /// <param name="rows">A table and the column that says whose the row is; once for each such table.</param>
+    /// <returns>This builder.</returns>
+    IModuleBuilder AddPersonalRows(PersonalRows rows);
 
     /// <summary>
     /// The module's <c>settings</c> of <c>plugins.json</c>, read into <typeparamref name="T"/>; the defaults of

@@ -14,6 +14,7 @@ using DrAivBot.Host.Modules.Gate;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Operator;
 using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Privacy;
 using DrAivBot.Host.Reports;
 using DrAivBot.Host.Reports.Pictures;
 using DrAivBot.Host.Sandbox;
@@ -112,6 +113,7 @@ internal static class Composition
         services.AddSingleton<JobSignal>().AddSingleton<JobClaims>().AddSingleton<JobSchedules>().AddSingleton<DeadJobs>().AddSingleton<EventHandlers>();
         services.AddTransient<JobLoop>().AddSingleton<JobLoops>();
         services.AddSingleton(new JobPlaces(Short: Math.Max(1, settings.Database.MaxPoolSize / 6), Long: 8));
+        services.AddSingleton<ErasureNotice>().AddSingleton<KeptFiles>().AddSingleton<PrivacyParts>();
         services.AddSingleton<DeepLinks>().AddSingleton<QrCodes>().AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
     }
 

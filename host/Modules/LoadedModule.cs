@@ -7,6 +7,7 @@ using DrAivBot.Host.Database;
 using DrAivBot.Host.Modules.Bulkheads;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
+using DrAivBot.Privacy;
 using DrAivBot.Sessions;
 
 namespace DrAivBot.Host.Modules;
@@ -87,6 +88,7 @@ internal sealed class LoadedModule : IAsyncDisposable
             Json = FindJson(published.Type)!,
         })];
         PositionItems = declared.PositionItems;
+        PersonalRows = [.. declared.PersonalRows];
         Texts = declared.Texts ?? TextCatalogue.Empty(manifest.Id);
         MigrationScripts = declared.MigrationScripts;
         (Breaker, ran) = (new(), new());
@@ -130,6 +132,9 @@ internal sealed class LoadedModule : IAsyncDisposable
 
     /// <summary>How its items at positions are counted and handed over; null when it has none.</summary>
     public PositionItems? PositionItems { get; }
+
+    /// <summary>Its rows that are for one person alone.</summary>
+    public IReadOnlyList<PersonalRows> PersonalRows { get; }
 
     /// <summary>Empty when the module declares no texts; with the operator's own words put in before the module is activated.</summary>
     public TextCatalogue Texts { get; set; }

@@ -5,6 +5,7 @@ using DrAivBot.Events;
 using DrAivBot.Host.Database;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
+using DrAivBot.Privacy;
 using DrAivBot.Routing;
 using DrAivBot.Sessions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -179,6 +180,13 @@ internal sealed class ModuleBuilder(string moduleId, ModuleDeclarations declared
         }
 
         declared.PositionItems = items;
+        return this;
+    }
+
+    public IModuleBuilder AddPersonalRows(PersonalRows rows)
+    {
+        declared.EnsureOpen();
+        declared.PersonalRows.Add(rows);
         return this;
     }
 

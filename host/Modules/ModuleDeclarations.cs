@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
+using DrAivBot.Privacy;
 using DrAivBot.Routing;
 using DrAivBot.Sessions;
 
@@ -41,6 +42,8 @@ internal sealed class ModuleDeclarations
 
     /// <summary>Null when nothing of it waits at positions.</summary>
     public PositionItems? PositionItems { get; set; }
+
+    public List<PersonalRows> PersonalRows { get; } = [];
 
     public List<JsonSerializerContext> Json { get; } = [];
 

@@ -2,6 +2,7 @@ using DrAivBot.Delivery;
 using DrAivBot.Events;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
+using DrAivBot.Privacy;
 using DrAivBot.Routing;
 using DrAivBot.Work;
 
@@ -18,7 +19,7 @@ internal sealed class TurnServices(Func<Type, object?>? create = null)
     [
         typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(ITaskProgress),
         typeof(IPosts), typeof(IPostImport), typeof(IPeople), typeof(IAbsences), typeof(ICompanySettings), typeof(IOwnership), typeof(ITraining),
-        typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile),
+        typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile), typeof(IPersonalData),
     ];
 
     public TurnServices Add<TService>(TService service)

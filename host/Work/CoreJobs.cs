@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Jobs;
+using DrAivBot.Host.Privacy;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Jobs;
 
@@ -26,6 +27,7 @@ internal static class CoreJobs
         module.AddLongJob<CleanUp, CleanUp.Chore>("clean_up", new() { Scope = JobScope.Deployment, Cron = "7 * * * *" });
         module.AddLongJob<KeepSchedules, KeepSchedules.Chore>("keep_schedules", new() { Scope = JobScope.Deployment, Cron = "*/5 * * * *" });
         module.AddLongJob<PurgeJobs, PurgeJobs.Chore>("purge_jobs", new() { Scope = JobScope.Deployment, Cron = "37 3 * * *" });
+        module.AddLongJob<EraseData, EraseData.Order>("erase_data", new() { Scope = JobScope.Deployment, MaxAttempts = 50, Deadline = TimeSpan.FromHours(12) });
     }
 }
 
@@ -68,4 +70,5 @@ internal sealed class PurgeJobs(Func<DeadJobs> dead) : ILongJob<PurgeJobs.Chore>
 [JsonSerializable(typeof(CleanUp.Chore), TypeInfoPropertyName = "CleanUpChore")]
 [JsonSerializable(typeof(KeepSchedules.Chore), TypeInfoPropertyName = "KeepSchedulesChore")]
 [JsonSerializable(typeof(PurgeJobs.Chore), TypeInfoPropertyName = "PurgeJobsChore")]
+[JsonSerializable(typeof(EraseData.Order), TypeInfoPropertyName = "EraseDataOrder")]
 internal sealed partial class CoreJobsJson : JsonSerializerContext;

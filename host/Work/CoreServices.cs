@@ -5,10 +5,12 @@ using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Privacy;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
+using DrAivBot.Privacy;
 using DrAivBot.Work;
 
 namespace DrAivBot.Host.Work;
@@ -18,8 +20,10 @@ namespace DrAivBot.Host.Work;
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
 internal sealed class CoreServices(
-    TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, TimeProvider time)
+    TextCatalogue coreTexts, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, PrivacyParts privacy, TimeProvider time)
 {
+    private readonly OrgBoard board = privacy.Board;
+
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
 
@@ -36,6 +40,7 @@ internal sealed class CoreServices(
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
+        : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
         : type == typeof(IInvitations) ? new TurnInvitations(work.Database, ActingIn(work), board, work.Company, links, company => NotificationsIn(company, work))
         : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
         : type == typeof(IOwnProfile) ? new TurnProfile(work)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Employees;
 using DrAivBot.Company.OrgChart;
+using DrAivBot.Company.PersonalData;
 using DrAivBot.Company.Profile;
 using DrAivBot.Company.Registration;
 using DrAivBot.Company.Settings;
@@ -18,6 +19,7 @@ namespace DrAivBot.Company;
 [JsonSerializable(typeof(PeriodState))]
 [JsonSerializable(typeof(SettingState))]
 [JsonSerializable(typeof(DaysState))]
+[JsonSerializable(typeof(ExportOrder))]
 [JsonSerializable(typeof(ChartFileOrder))]
 [JsonSerializable(typeof(ImportState))]
 [JsonSerializable(typeof(WaitingImport))]

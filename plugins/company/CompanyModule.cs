@@ -2,6 +2,7 @@ using DrAivBot.Company.ChartFiles;
 using DrAivBot.Company.Employees;
 using DrAivBot.Company.Invitations;
 using DrAivBot.Company.OrgChart;
+using DrAivBot.Company.PersonalData;
 using DrAivBot.Company.Profile;
 using DrAivBot.Company.Registration;
 using DrAivBot.Company.Settings;
@@ -37,6 +38,19 @@ public sealed class CompanyModule : IBotModule
         RegisterSettings(module);
         RegisterChartFiles(module);
         RegisterImport(module);
+        RegisterPersonalData(module);
+    }
+
+    private static void RegisterPersonalData(IModuleBuilder module)
+    {
+        module.Services.AddScoped<ExportDesk>().AddScoped<ErasureNews>();
+        module.AddLongJob<ExportJob, ExportOrder>("export");
+        module.Routes.Screen<MyDataPlace, MyDataScreen>().AllowGuests();
+        module.Routes.Screen<ErasurePlace, ErasureScreen>().AllowGuests();
+        module.Routes.Action<RequestErasure, ErasureScreen>().AllowGuests();
+        module.Routes.Action<CancelErasure, CancelErasureAction>().AllowGuests();
+        module.Routes.Action<OrderExport, OrderExportAction>().AllowGuests();
+        module.Routes.Command("mydata", new MyDataPlace());
     }
 
     private static void RegisterRegistration(IModuleBuilder module)

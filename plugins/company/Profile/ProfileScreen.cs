@@ -1,3 +1,4 @@
+using DrAivBot.Company.PersonalData;
 using DrAivBot.Company.Registration;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
@@ -31,6 +32,7 @@ internal sealed class ProfileScreen(IOwnProfile profile, IOrganisation organisat
             .WithRow([.. Languages.Where(code => code != turn.User.Language)
                 .Select(code => Button.To(turn.Text.Get("company.profile.speak", ("language", turn.Text.Get($"core.language.{code}"))), new ChooseLanguage(code)))])
             .WithRow(Button.To(turn.Text.Get("company.profile.zone_change"), new ChooseZonePlace()))
+            .WithRow(Button.To(turn.Text.Get("company.mydata.open"), new MyDataPlace()))
             .WithRow(all.Count > 1 ? [Button.To(turn.Text.Get("company.menu.companies"), new CompaniesPlace(0))] : []));
     }
 

@@ -156,6 +156,7 @@ public sealed class CompanyIsolationTests(NotesHost notes) : IClassFixture<Notes
         var number when number == typeof(int) => parameter.Name == "Page" ? 0 : 1,
         var flag when flag == typeof(bool) => false,
         var text when text == typeof(string) => "code",
+        var choice when choice.IsEnum => Enum.ToObject(choice, 0),
         var other => throw new NotSupportedException($"Teach the test to forge a {other.Name}."),
     };
 
