@@ -32,7 +32,7 @@ public sealed class RegistrationConversationTests : IAsyncDisposable
     {
         Assert.All(_module.Dialogs, dialog => DialogEngine.Verify(dialog, CompanyTexts.Catalogue));
 
-        Assert.Equal(["companies", "invitations", "newcompany", "people", "profile", "structure"], _module.Commands.Select(command => command.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["companies", "invitations", "mydata", "newcompany", "people", "profile", "structure"], _module.Commands.Select(command => command.Name).Order(StringComparer.Ordinal));
         Assert.All(_module.Commands, command => Assert.True(CompanyTexts.Catalogue.Has("company.command." + command.Name)));
         Assert.All(_module.MenuItems, entry => Assert.True(CompanyTexts.Catalogue.Has(entry.Item.TextKey)));
         Assert.Equal(CompanyRoles.Everyone, _module.Permissions["company.chart.view"]);

@@ -175,6 +175,7 @@ public sealed class TestHost : IAsyncDisposable
 
         await TurnedClock.TurnAsync(_superuser, time, _cancellationToken);
         await SettleJobsAsync();
+        await UntilAsync(() => QueryAsync<bool>(TurnedClock.IsNoticeDue), () => Task.FromResult("Notifications were still due."));
     }
 
     /// <summary>Waits until no job is due or runs, those of modules that are not there left aside.</summary>
@@ -182,16 +183,30 @@ public sealed class TestHost : IAsyncDisposable
     /// <exception cref="TimeoutException">It took longer than <see cref="TestHostOptions.Deadline"/>.</exception>
     public async Task SettleJobsAsync()
     {
-        var began = TimeProvider.System.GetTimestamp();
         var modules = Services.GetRequiredService<ModuleCatalogue>().Routes.Jobs;
-        while (await QueryAsync<bool>(
-            TurnedClock.IsSomethingDue, modules.Select(job => job.Module.Manifest.Id).ToArray(), modules.Select(job => job.Id).ToArray()))
+        string[] owners = [.. modules.Select(job => job.Module.Manifest.Id)], names = [.. modules.Select(job => job.Id)];
+        await UntilAsync(() => IsDueAsync(owners, names), async () => $"Jobs were still due or running: {string.Join(", ", await ListAsync<string>(TurnedClock.DescribeDue))}");
+    }
+
+    private async Task<bool> IsDueAsync(string[] owners, string[] names)
+    {
+        var isDue = await QueryAsync<bool>(TurnedClock.IsSomethingDue, owners, names);
+        if (isDue)
         {
             Services.GetRequiredService<JobSignal>().Raise();
+        }
+
+        return isDue;
+    }
+
+    private async Task UntilAsync(Func<Task<bool>> isGoingOn, Func<Task<string>> describe)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (await isGoingOn())
+        {
             if (TimeProvider.System.GetElapsedTime(began) > _options.Deadline)
             {
-                throw new TimeoutException($"Jobs were still due or running after {_options.Deadline.TotalSeconds:0} s: "
-                    + string.Join(", ", await ListAsync<string>(TurnedClock.DescribeDue)));
+                throw new TimeoutException($"After {_options.Deadline.TotalSeconds:0} s: {await describe()}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, _cancellationToken);

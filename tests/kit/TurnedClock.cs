@@ -16,6 +16,9 @@ public static class TurnedClock
                     and earlier.order_key = job.order_key and earlier.sequence < job.sequence)))
         """;
 
+    /// <summary>Quiet hours have ended for it, and it is not on its way yet.</summary>
+    internal const string IsNoticeDue = "select exists (select from core.notifications where state = 0 and not is_bulk and due_at <= core.clock())";
+
     internal const string DescribeDue = """
         select format('%s.%s (%s, %s to go, %s attempts%s)', module, name, case when lease is null then 'waits' else 'runs' end,
             next_at - core.clock(), attempts, ', ' || error)

@@ -58,12 +58,8 @@ public sealed class WorkbookReadingTests : IDisposable
     [Theory]
     [InlineData("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c></row><row r=\"1048576\"><c r=\"A1048576\" t=\"inlineStr\"><is><t>b</t></is></c></row>", SheetReadingKind.TooManyRows)]
     [InlineData("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"XFD1\" t=\"inlineStr\"><is><t>b</t></is></c></row>", SheetReadingKind.TooManyColumns)]
-    public async Task A_cell_at_the_far_end_of_the_sheet_costs_nothing(string rows, SheetReadingKind kind)
-    {
-        var began = TimeProvider.System.GetTimestamp();
+    public async Task A_cell_at_the_far_end_of_the_sheet_is_refused(string rows, SheetReadingKind kind) =>
         Assert.Equal(kind, await KindAsync(Whole($"<worksheet><sheetData>{rows}</sheetData></worksheet>")));
-        Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(5));
-    }
 
     [Fact]
     public async Task More_rows_or_columns_than_asked_for_are_refused_and_empty_rows_keep_the_numbers_of_the_others()
