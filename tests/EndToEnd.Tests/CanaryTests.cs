@@ -139,7 +139,7 @@ public sealed class CanaryTests
         server.Network.Heal();
         await Until.TrueAsync(
             () => host.Output.Contains("was set aside after 3 attempts in blabs.blab", StringComparison.Ordinal) && Regex.Count(host.Output, "was set aside after") >= 5,
-            TimeSpan.FromSeconds(60),
+            TimeSpan.FromSeconds(120),
             () => $"every failing update was set aside:\n{host.Output}");
     }
 
