@@ -57,23 +57,34 @@ public sealed class DrainTests(PostgresFixture postgres)
         var seen = new Seen(null, null, "");
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < DrainLimit && !host.HasExited; await Until.PauseAsync(TimeSpan.FromMilliseconds(20)))
         {
-            try
+            // Nothing it could store: only whether it takes anything is asked. Both at once, for a drain may be short.
+            var posting = poster.PostAsync("{}");
+            var (readiness, words) = await LookAsync(client, pages);
+            seen = new(
+                await posting is HttpStatusCode.ServiceUnavailable ? HttpStatusCode.ServiceUnavailable : seen.Webhook,
+                readiness ?? seen.Readiness,
+                readiness is null ? seen.Words : words);
+            if (seen is { Webhook: not null, Readiness: not null })
             {
-                using var answer = await client.GetAsync(new Uri(pages, "readyz"), Cancel);
-                if (answer.StatusCode != HttpStatusCode.OK)
-                {
-                    var words = await answer.Content.ReadAsStringAsync(Cancel);
-                    // Nothing it could store: only whether it takes anything is asked.
-                    return new(await poster.PostAsync("{}"), answer.StatusCode, words);
-                }
-            }
-            catch (HttpRequestException)
-            {
-                return seen;
+                break;
             }
         }
 
         return seen;
+    }
+
+    /// <summary>What the page says, when it is not that the host is ready.</summary>
+    private static async Task<(HttpStatusCode? Code, string Words)> LookAsync(HttpClient client, Uri pages)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(pages, "readyz"), Cancel);
+            return answer.StatusCode == HttpStatusCode.OK ? (null, "") : (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+        }
+        catch (HttpRequestException)
+        {
+            return (null, "");
+        }
     }
 
     private sealed record Seen(HttpStatusCode? Webhook, HttpStatusCode? Readiness, string Words);
