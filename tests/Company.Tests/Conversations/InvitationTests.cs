@@ -125,7 +125,7 @@ public sealed class InvitationTests(CompanyHost company) : IClassFixture<Company
 
     [Theory]
     [InlineData("ru", "30 ноября, 17:57 по времени компании")]
-    [InlineData("en", "November 30, 17:57, company time")]
+    [InlineData("en", "30 November, 17:57, company time")]
     public async Task A_guest_reads_in_the_companys_time_until_when_to_answer(string language, string until)
     {
         var owner = await company.Chat.NewOwnerAsync("Анна", language, "Часы");
