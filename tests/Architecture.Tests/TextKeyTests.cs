@@ -39,7 +39,7 @@ public sealed partial class TextKeyTests
             .Concat([$"{id}.module.", $"{id}.command.", $"{id}.data."])
             .Where(key => key.Length > id.Length + 1)
             .ToList();
-        return keys.Where(key => !written.Contains(key) && !beginnings.Exists(key.StartsWith));
+        return keys.Where(key => !written.Contains(key) && !beginnings.Exists(beginning => key.StartsWith(beginning, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> Missing(string id, IReadOnlyList<string> keys, string code) => Said().Matches(code)
@@ -47,9 +47,9 @@ public sealed partial class TextKeyTests
         .Where(key => key.StartsWith(id + ".", StringComparison.Ordinal) && !key.EndsWith('.') && !key.EndsWith('_'))
         .Except(keys, StringComparer.Ordinal);
 
-    [GeneratedRegex("""\"(?<key>[a-z][a-z0-9_]*\.[A-Za-z0-9_.{}()]+)\"""", RegexOptions.None, 10_000)]
+    [GeneratedRegex("""\x22(?<key>[a-z][a-z0-9_]*\.[A-Za-z0-9_.{}()]+)\x22""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Literals();
 
-    [GeneratedRegex("""Get(Markup)?\(\s*([^"();]*\? )?"(?<key>[a-z0-9_.]+)\"""", RegexOptions.None, 10_000)]
+    [GeneratedRegex("""Get(Markup)?\(\s*([^\x22();]*\? )?\x22(?<key>[a-z0-9_.]+)\x22""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Said();
 }
