@@ -1,8 +1,8 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DrAivBot.Delivery;
-using DrAivBot.Host.Database;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -10,30 +10,26 @@ using DrAivBot.Screens;
 namespace DrAivBot.Host.Organisation;
 
 /// <summary>Invitations of the company that work happens in, and links that lead into any.</summary>
-/// <param name="database">The transaction of the work.</param>
-/// <param name="acting">Who invites, opens or joins.</param>
-/// <param name="board">Names the posts.</param>
-/// <param name="active">The company of the work; joining enters another.</param>
+/// <param name="work">Who invites, opens or joins, and in which company; joining enters another.</param>
 /// <param name="links">Writes the links.</param>
 /// <param name="notify">Notifications of the module in a company.</param>
-internal sealed class TurnInvitations(
-    TurnDatabase database, Acting acting, OrgBoard board, ActiveCompany active, IDeepLinks links, Func<CompanyId, INotifications> notify) : IInvitations
+internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, Func<CompanyId, INotifications> notify) : IInvitations
 {
     private const int TokenBytes = 32;
 
-    private readonly InvitationTable _table = new(database);
-    private readonly JoiningTable _joining = new(database);
-    private readonly ChartNames _names = new(board, acting.Language);
+    private readonly InvitationTable _table = new(work.Database);
+    private readonly PostTable _posts = new(work);
+    private readonly ActingDesk _desk = new(work);
+    private readonly JoiningTable _joining = new(work.Database);
 
-    private JoiningPerson Person => acting.User is { } user
-        ? new(user, acting.UserName!, acting.StartedAt)
+    private JoiningPerson Person => work.Acting.User is { } user
+        ? new(user, work.Acting.UserName!, work.Acting.StartedAt)
         : throw new InvalidOperationException("Invitations are made and used by people: do it in a turn, not in a job.");
 
     public async Task<bool> MayInviteAsync(PositionId position, CancellationToken cancellationToken) =>
-        active.Id is not null
-        && await _table.FindScopeAsync(Person.Id, position, cancellationToken) is { Post: { } post } found
-        && post.Holder is null or { IsTemporary: true }
-        && found.Scope.Covers(post);
+        work.Company is not null
+        && await _posts.FindAsync(position, cancellationToken) is { } post
+        && (await _desk.FindRightsAsync(Person.Id, cancellationToken)).MayInvite(post);
 
     public async Task<InvitationIssue> IssueAsync(PositionId position, int days, CancellationToken cancellationToken)
     {
@@ -42,42 +38,48 @@ internal sealed class TurnInvitations(
             throw new ArgumentOutOfRangeException(nameof(days), days, $"An invitation lives {string.Join(", ", InvitationLink.Lives)} days.");
         }
 
-        if (active.Id is null || await _table.FindScopeAsync(Person.Id, position, cancellationToken) is not { Post: { } post } found)
+        if (work.Company is null || await _posts.LockAsync(position, cancellationToken) is not { } post)
         {
             return new() { Result = InvitationIssueResult.NotFound };
         }
 
-        if (!found.Scope.Covers(post))
+        var rights = await _desk.FindRightsAsync(Person.Id, cancellationToken);
+        if (!rights.Fillable.Covers(post))
         {
-            await AuditTable.AddAsync(database, Person.Id.Value, acting.StartedAt, "denied:invitation.issue", cancellationToken);
+            await _desk.DenyAsync("invitation.issue", post.Number.ToString(CultureInfo.InvariantCulture), cancellationToken);
             return new() { Result = InvitationIssueResult.NotFound };
         }
 
-        return post.Holder is { IsTemporary: false }
-            ? new() { Result = InvitationIssueResult.PostFilled, Position = _names.Position(post) }
+        if (!rights.MayInvite(post))
+        {
+            return new() { Result = InvitationIssueResult.PostFilled, Position = work.Names.Position(post) };
+        }
+
+        return await _table.CountOthersAsync(position, cancellationToken) >= InvitationLink.MaxActive
+            ? new() { Result = InvitationIssueResult.TooMany, Position = work.Names.Position(post) }
             : await IssueAsync(post, days, cancellationToken);
     }
 
     public async Task<Page<Invitation>> ListAsync(int page, CancellationToken cancellationToken)
     {
-        if (active.Id is null)
+        if (work.Company is null)
         {
             return new() { Items = [], Number = 0, Count = 1 };
         }
 
-        var (scope, _) = await _table.FindScopeAsync(Person.Id, null, cancellationToken);
+        var scope = (await _desk.FindRightsAsync(Person.Id, cancellationToken)).Fillable;
         var rows = await _table.ListAsync(Person.Id, scope, page, cancellationToken);
         return new() { Items = [.. rows.Items.Select(Show)], Number = rows.Number, Count = rows.Count };
     }
 
     public async Task<Invitation?> FindAsync(InvitationId invitation, CancellationToken cancellationToken)
     {
-        if (active.Id is null)
+        if (work.Company is null)
         {
             return null;
         }
 
-        var (scope, _) = await _table.FindScopeAsync(Person.Id, null, cancellationToken);
+        var scope = (await _desk.FindRightsAsync(Person.Id, cancellationToken)).Fillable;
         return await _table.FindAsync(Person.Id, scope, invitation, cancellationToken) is { } row ? Show(row) : null;
     }
 
@@ -105,7 +107,7 @@ internal sealed class TurnInvitations(
         }, cancellationToken);
 
     public async Task<InvitationOffer> AcceptAsync(
-        string key, bool consents, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken)
+        string key, string? consentVersion, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken)
     {
         EnteredCompany? entered = null;
         var answer = await WithinAsync(key, locks: true, async (company, row) =>
@@ -117,13 +119,14 @@ internal sealed class TurnInvitations(
                 await TellAsync(company, row, offer, tellInviter, cancellationToken);
             }
 
-            if (offer.State != OfferState.Open || (offer.NeedsConsent && !consents))
+            if (offer.State != OfferState.Open || (offer.NeedsConsent && consentVersion is null))
             {
                 return offer;
             }
 
-            await _joining.JoinAsync(row, Person, cancellationToken);
+            await _joining.JoinAsync(row, Person, consentVersion, cancellationToken);
             await _joining.AuditAsync("invitation.used", row.Id, row.Position.Id, Person, cancellationToken);
+            await work.Events.PublishAsync(new PositionAssigned { Position = row.Position.Id, User = Person.Id }, cancellationToken);
             offer = offer with { State = OfferState.Joined, NeedsConsent = false };
             await TellAsync(company, row, offer, tellInviter, cancellationToken);
             entered = await _joining.FindMembershipAsync(Person.Id, company, cancellationToken);
@@ -131,8 +134,8 @@ internal sealed class TurnInvitations(
         }, cancellationToken);
         if (entered is not null)
         {
-            active.Enter(entered);
-            await database.UseCompanyAsync(active.Id, cancellationToken);
+            work.Active.Enter(entered);
+            await work.Database.UseCompanyAsync(work.Active.Id, cancellationToken);
         }
 
         return answer;
@@ -156,18 +159,25 @@ internal sealed class TurnInvitations(
 
     private async Task<InvitationIssue> IssueAsync(PositionRow post, int days, CancellationToken cancellationToken)
     {
-        var id = new InvitationId(Guid.CreateVersion7(acting.StartedAt));
+        var id = new InvitationId(Guid.CreateVersion7(work.Acting.StartedAt));
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(code));
+        var replaced = await _table.ReplaceAsync(post.Id, Person.Id, cancellationToken);
+        foreach (var former in replaced)
+        {
+            await _joining.AuditAsync("invitation.revoked", former, post.Id, Person, cancellationToken);
+        }
+
         var expiresAt = await _table.InsertAsync(id, post.Id, hash, Person.Id, days, cancellationToken);
         await _joining.AuditAsync("invitation.issued", id, post.Id, Person, cancellationToken);
         return new()
         {
             Result = InvitationIssueResult.Issued,
-            Position = _names.Position(post),
+            Position = work.Names.Position(post),
             Id = id,
             Link = links.Create(InvitationLink.Prefix + code),
             ExpiresAt = expiresAt,
+            HasReplaced = replaced.Count > 0,
         };
     }
 
@@ -181,8 +191,8 @@ internal sealed class TurnInvitations(
         }
 
         // As the host, so that going there and back is only noted: it needs no statement that could fail on the way back.
-        await database.AsHostAsync(cancellationToken);
-        await database.UseCompanyAsync(company, cancellationToken);
+        await work.Database.AsHostAsync(cancellationToken);
+        await work.Database.UseCompanyAsync(company, cancellationToken);
         try
         {
             return await _table.FindByTokenAsync(Person.Id, hash, locks, cancellationToken) is { } row
@@ -191,7 +201,7 @@ internal sealed class TurnInvitations(
         }
         finally
         {
-            await database.UseCompanyAsync(active.Id, cancellationToken);
+            await work.Database.UseCompanyAsync(work.Active.Id, cancellationToken);
         }
     }
 
@@ -206,16 +216,17 @@ internal sealed class TurnInvitations(
     {
         State = row.OfferTo(Person.Id),
         CompanyName = row.CompanyName,
-        Position = _names.Position(row.Position),
+        Position = work.Names.Position(row.Position),
         InvitedBy = row.InvitedBy,
         ExpiresAt = row.ExpiresAt,
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(row.CompanyTimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
         NeedsConsent = !row.IsAskedByMember,
     };
 
     private Invitation Show(InvitationRow row) => new()
     {
         Id = row.Id,
-        Position = _names.Position(row.Position),
+        Position = work.Names.Position(row.Position),
         State = row.State,
         InvitedBy = row.InvitedBy,
         CreatedAt = row.CreatedAt,

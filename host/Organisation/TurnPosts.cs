@@ -24,7 +24,12 @@ internal sealed class TurnPosts(OrganisationWork work, OpenItems items) : IPosts
         var acts = rights.ToRename(row) is null ? PostActs.None : PostActs.Rename;
         if (rights.ToFill(row) is not null && row.Number != OrgBoard.OwnerNumber)
         {
-            acts |= isVacant ? PostActs.Appoint | PostActs.Invite : PostActs.Replace | PostActs.Free;
+            acts |= isVacant ? PostActs.Appoint : PostActs.Replace | PostActs.Free;
+        }
+
+        if (rights.MayInvite(row))
+        {
+            acts |= PostActs.Invite;
         }
 
         if (!isSeeded && rights.ToShape(row) is not null)
@@ -76,6 +81,7 @@ internal sealed class TurnPosts(OrganisationWork work, OpenItems items) : IPosts
 
         await _table.FreeAsync(position, cancellationToken);
         await _desk.NoteAsync("post.freed", from, PostFacts.Of(row!), PostFacts.Of(row! with { Holder = null }), cancellationToken);
+        await work.Events.PublishAsync(new PositionFreed { Position = position, FormerHolder = held.UserId }, cancellationToken);
         return new() { Outcome = PostOutcome.Done, Position = work.Names.Position(row! with { Holder = null }), Holder = held };
     }
 
@@ -121,6 +127,7 @@ internal sealed class TurnPosts(OrganisationWork work, OpenItems items) : IPosts
         await _table.FillAsync(position, person, cancellationToken);
         var filled = row! with { Holder = new() { UserId = person, Name = name, TrainingPercent = 0 } };
         await _desk.NoteAsync(act, from, PostFacts.Of(row), PostFacts.Of(filled), cancellationToken);
+        await work.Events.PublishAsync(new PositionAssigned { Position = position, User = person, FormerHolder = held?.UserId }, cancellationToken);
         return new() { Outcome = PostOutcome.Done, Position = work.Names.Position(filled), Holder = held };
     }
 

@@ -20,28 +20,26 @@ namespace DrAivBot.Host.Work;
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
 internal sealed class CoreServices(
-    TextCatalogue coreTexts, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, PrivacyParts privacy, TimeProvider time)
+    TextCatalogue coreTexts, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, PrivacyParts privacy, OrgBoard board)
 {
-    private readonly OrgBoard board = privacy.Board;
-
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
 
     private object? Create(Type type, ModuleWork work) =>
         type == typeof(IWork) ? new WorkView(work, coreTexts)
-        : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
+        : type == typeof(IOrganisation) ? new TurnOrganisation(OrganisationOf(work))
         : CreateOrganisation(type, work) ?? CreateDelivery(type, work);
 
     private object? CreateOrganisation(Type type, ModuleWork work) =>
         type == typeof(IPosts) ? new TurnPosts(OrganisationOf(work), new OpenItems(work.Database, ListItems))
-        : type == typeof(IPostImport) ? new PostImport(work.Database, board, work.StartedAt)
+        : type == typeof(IPostImport) ? new PostImport(OrganisationOf(work))
         : type == typeof(IPeople) ? new TurnPeople(OrganisationOf(work))
         : type == typeof(IAbsences) ? new TurnAbsences(OrganisationOf(work))
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
         : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
-        : type == typeof(IInvitations) ? new TurnInvitations(work.Database, ActingIn(work), board, work.Company, links, company => NotificationsIn(company, work))
+        : type == typeof(IInvitations) ? new TurnInvitations(OrganisationOf(work), links, company => NotificationsIn(company, work))
         : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
         : type == typeof(IOwnProfile) ? new TurnProfile(work)
         : null;
@@ -53,7 +51,7 @@ internal sealed class CoreServices(
         : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
         : null;
 
-    private OrganisationWork OrganisationOf(ModuleWork work) => new(work.Database, ActingIn(work), board, work.Company);
+    private OrganisationWork OrganisationOf(ModuleWork work) => new(work.Database, ActingIn(work), board, work.Company, jobs);
 
     /// <summary>A module that a company has switched off keeps its items, so they count.</summary>
     private IReadOnlyList<ModuleItems> ListItems() =>
