@@ -40,6 +40,7 @@ internal sealed class CoreServices(
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
+        : type == typeof(IAudit) ? new TurnAudit(OrganisationOf(work), work.Module.Manifest.Id)
         : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
         : type == typeof(IInvitations) ? new TurnInvitations(work.Database, ActingIn(work), board, work.Company, links, company => NotificationsIn(company, work))
         : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
