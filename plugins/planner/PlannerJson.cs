@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DrAivBot.Organisation;
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Reminders;
 using DrAivBot.Planner.Views;
@@ -11,4 +12,5 @@ namespace DrAivBot.Planner;
 [JsonSerializable(typeof(ReminderOrder))]
 [JsonSerializable(typeof(MissedOrder))]
 [JsonSerializable(typeof(ExtendOrder))]
+[JsonSerializable(typeof(PersonLeft))]
 internal sealed partial class PlannerJson : JsonSerializerContext;

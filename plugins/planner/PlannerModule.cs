@@ -1,3 +1,4 @@
+using DrAivBot.Organisation;
 using DrAivBot.Planner.Answers;
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Reminders;
@@ -38,6 +39,7 @@ public sealed class PlannerModule : IBotModule
             .AddScoped<ReminderDesk>().AddScoped<ReminderNotices>().AddScoped<MissedTable>().AddScoped<EventNotices>().AddScoped<HandOver>();
         module.AddJob<ReminderJob, ReminderOrder>("remind");
         module.AddJob<MissedJob, MissedOrder>("missed");
+        module.AddEventHandler<PersonLeftHandler, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion);
         module.AddPersonalRows(new() { Table = "missed", PersonColumn = "user_id" });
     }
 

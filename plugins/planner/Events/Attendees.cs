@@ -5,6 +5,8 @@ namespace DrAivBot.Planner.Events;
 /// <summary>Finds the people behind those invited, today: posts change hands. Who holds a post for the time being is not meant by its unit.</summary>
 internal sealed class Attendees(IOrganisation organisation, IPeople people)
 {
+    private const int MostAtOnce = 100;
+
     /// <summary>Everybody once, the organiser first.</summary>
     public async Task<IReadOnlyList<Attendee>> ListAsync(UserId organiser, IEnumerable<Participant> participants, CancellationToken cancellationToken)
     {
@@ -25,34 +27,30 @@ internal sealed class Attendees(IOrganisation organisation, IPeople people)
         { Kind: ParticipantKind.Post, Target: { } id } => await organisation.FindPositionAsync(new(id), cancellationToken) is { Actor: { } actor }
             ? [new(actor.UserId, actor.Name)]
             : [],
-        { Kind: ParticipantKind.Department, Unit: { } unit } => await OfDepartmentAsync(Unit.NumberOf(unit), cancellationToken),
-        { Kind: ParticipantKind.Division, Unit: { } unit } => await OfDivisionAsync(Unit.NumberOf(unit), cancellationToken),
+        { Unit: { } unit } => await OfUnitAsync(unit, cancellationToken),
         _ => [],
     };
 
-    private async Task<IEnumerable<Attendee>> OfDepartmentAsync(int number, CancellationToken cancellationToken) =>
-        await organisation.FindDepartmentAsync(number, cancellationToken) is { } chart ? HoldersOf(chart.Positions) : [];
-
-    private async Task<IEnumerable<Attendee>> OfDivisionAsync(int number, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Attendee>> OfUnitAsync(int unit, CancellationToken cancellationToken)
     {
-        if (await organisation.FindDivisionAsync(number, cancellationToken) is not { } chart)
+        var found = new List<Attendee>();
+        EmployeePage page;
+        do
         {
-            return [];
+            page = await people.SearchAsync(
+                new()
+                {
+                    Division = Unit.IsDivision(unit) ? Unit.NumberOf(unit) : null,
+                    Department = Unit.IsDivision(unit) ? null : Unit.NumberOf(unit),
+                    Skip = found.Count,
+                    Take = MostAtOnce,
+                },
+                cancellationToken);
+            found.AddRange(page.Employees.Select(person => new Attendee(person.UserId, person.Name)));
         }
-
-        var found = HoldersOf(chart.Head is { } head ? [head] : []).ToList();
-        foreach (var department in chart.Departments)
-        {
-            found.AddRange(await OfDepartmentAsync(department.Number, cancellationToken));
-        }
-
+        while (page.Employees.Count > 0 && found.Count < page.Total);
         return found;
     }
-
-    private static IEnumerable<Attendee> HoldersOf(IEnumerable<Position> positions) =>
-        from position in positions
-        where position is { Holder: { IsTemporary: false } }
-        select new Attendee(position.Holder!.UserId, position.Holder.Name);
 }
 
 /// <summary>Somebody who is to come.</summary>

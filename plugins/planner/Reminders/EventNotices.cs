@@ -55,13 +55,13 @@ internal sealed class EventNotices(Attendees attendees, INotifications notificat
     }
 
     /// <summary>Tells somebody that they organise from now on what somebody who left has organised.</summary>
-    public Task HandedOverAsync(UserId to, string? leaver, IReadOnlyList<CalendarEvent> handed, CancellationToken cancellationToken) => notifications.NotifyAsync(
+    public Task HandedOverAsync(UserId to, IReadOnlyList<CalendarEvent> handed, CancellationToken cancellationToken) => notifications.NotifyAsync(
         Recipient.User(to),
         new()
         {
             Body = text => Markup.Lines(
             [
-                text.GetMarkup(leaver is null ? "planner.handed" : "planner.handed.named", ("count", handed.Count), ("who", leaver)),
+                text.GetMarkup("planner.handed", ("count", handed.Count)),
                 .. handed.Take(MostLines).Select(source => text.GetMarkup(
                     "planner.missed.line", ("title", source.Details.Title), ("when", WhenText.Of(text, source)))),
             ]),
