@@ -1,6 +1,7 @@
 using DrAivBot.Organisation;
 using DrAivBot.Planner.Answers;
 using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Ics;
 using DrAivBot.Planner.Reminders;
 using DrAivBot.Planner.Views;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public sealed class PlannerModule : IBotModule
         RegisterEvents(module);
         RegisterReminders(module);
         RegisterViews(module);
+        RegisterFiles(module);
     }
 
     private static void RegisterEvents(IModuleBuilder module)
@@ -41,6 +43,19 @@ public sealed class PlannerModule : IBotModule
         module.AddJob<MissedJob, MissedOrder>("missed");
         module.AddEventHandler<PersonLeftHandler, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion);
         module.AddPersonalRows(new() { Table = "missed", PersonColumn = "user_id" });
+    }
+
+    private static void RegisterFiles(IModuleBuilder module)
+    {
+        module.Services.AddScoped<IcsDesk>().AddScoped<IcsAnswer>();
+        module.AddDialog<IcsDialog, IcsState>("ics").AddSessionSlot<IcsState>("ics");
+        module.AddLongJob<IcsJob, IcsOrder>("ics", new() { MaxAttempts = IcsJob.MaxAttempts });
+        module.Routes.Screen<IcsPlace, IcsScreen>();
+        module.Routes.Screen<IcsReviewPlace, IcsReviewScreen>();
+        module.Routes.Action<ExportPress, IcsScreen>();
+        module.Routes.Action<ExportEventPress, IcsScreen>();
+        module.Routes.Action<ImportPress, IcsDialog>();
+        module.Routes.Action<ConfirmImportPress, IcsReviewScreen>();
     }
 
     private static void RegisterViews(IModuleBuilder module)
