@@ -28,7 +28,6 @@ internal sealed class ButtonCrawl(ChatUser user, string back, string menu, Func<
     {
         await WalkAsync(path);
         var (here, count) = (KeyOf(user.Screen), user.Screen.Buttons.Count);
-        var tried = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
             if (KeyOf(user.Screen) != here)
@@ -36,7 +35,7 @@ internal sealed class ButtonCrawl(ChatUser user, string back, string menu, Func<
                 await WalkAsync(path);
             }
 
-            if (user.Screen.Buttons[i] is { Data: not null } button && (button.Likeness == button.Text || tried.Add(button.Likeness)) && !leaveOut(button))
+            if (user.Screen.Buttons[i] is { Data: not null } button && !leaveOut(button))
             {
                 await PressAsync(i);
                 Note([.. path, i]);
