@@ -38,6 +38,7 @@ internal sealed class CoreServices(
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
+        : type == typeof(IAudit) ? new TurnAudit(OrganisationOf(work), work.Module.Manifest.Id)
         : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
         : type == typeof(IInvitations) ? new TurnInvitations(OrganisationOf(work), links, company => NotificationsIn(company, work))
         : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
@@ -46,6 +47,7 @@ internal sealed class CoreServices(
 
     private object? CreateDelivery(Type type, ModuleWork work) =>
         type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
+        : type == typeof(IRecipients) ? new TurnRecipients(OrganisationOf(work))
         : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
         : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
