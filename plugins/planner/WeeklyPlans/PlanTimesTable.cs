@@ -1,0 +1,28 @@
+using DrAivBot.Organisation;
+
+namespace DrAivBot.Planner.WeeklyPlans;
+
+/// <summary>When the company plans, and the rhythm that follows from it.</summary>
+internal sealed class PlanTimesTable(PlannerSql sql, ICompanySettings settings)
+{
+    private const int Sunday = 7;
+
+    /// <summary>Null without a company.</summary>
+    public async Task<PlanRhythm?> FindRhythmAsync(CancellationToken cancellationToken) =>
+        await settings.FindCalendarAsync(cancellationToken) is { } calendar ? new(calendar, await FindAsync(cancellationToken)) : null;
+
+    public async Task<PlanTimes> FindAsync(CancellationToken cancellationToken) =>
+        await sql.FindAsync(
+            "select day, extract(epoch from at)::int from planner.plan_times",
+            [],
+            reader => new PlanTimes { Day = (DayOfWeek)(reader.GetInt16(0) % Sunday), At = TimeOnly.MinValue.Add(TimeSpan.FromSeconds(reader.GetInt32(1))) },
+            cancellationToken) ?? new();
+
+    public Task<int> SaveAsync(PlanTimes times, CancellationToken cancellationToken) => sql.ExecuteAsync(
+        """
+        insert into planner.plan_times (day, at) values ($1, $2)
+        on conflict (company_id) do update set day = excluded.day, at = excluded.at
+        """,
+        [(short)(times.Day == DayOfWeek.Sunday ? Sunday : (int)times.Day), times.At],
+        cancellationToken);
+}
