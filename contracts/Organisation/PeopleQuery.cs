@@ -9,6 +9,15 @@ public sealed record PeopleQuery
     /// <summary>Everyone by default.</summary>
     public PeopleFilter Filter { get; init; }
 
+    /// <summary>
+    /// Who holds a position of this division, 1 to 7, for good: its head, the heads of its departments and everybody in
+    /// them. Null, the default, for any.
+    /// </summary>
+    public int? Division { get; init; }
+
+    /// <summary>Who holds a position of this department, 1 to 21, for good, its head among them. Null, the default, for any.</summary>
+    public int? Department { get; init; }
+
     /// <summary>How many to pass over. 0 by default.</summary>
     public int Skip { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class TurnServices(Func<Type, object?>? create = null)
     [
         typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(ITaskProgress),
         typeof(IPosts), typeof(IPostImport), typeof(IPeople), typeof(IAbsences), typeof(ICompanySettings), typeof(IOwnership), typeof(ITraining),
-        typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile), typeof(IPersonalData),
+        typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile), typeof(IPersonalData), typeof(IAudit),
     ];
 
     public TurnServices Add<TService>(TService service)

@@ -11,7 +11,10 @@ internal sealed class DepartureTable(OrganisationWork work)
         """;
 
     private const string EndHoldings = """
-        update core.holdings set until = greatest($2, since) where company_id = core.company_id() and user_id = $1 and until is null
+        update core.holdings h set until = greatest($2, h.since)
+        from core.positions p
+        where h.company_id = core.company_id() and h.user_id = $1 and h.until is null and p.company_id = h.company_id and p.id = h.position_id
+        returning h.position_id, h.is_temporary, p.number
         """;
 
     private const string EndMembership = """
@@ -45,11 +48,11 @@ internal sealed class DepartureTable(OrganisationWork work)
         return await reader.ReadAsync(cancellationToken);
     }
 
-    public Task EndAsync(UserId person, CancellationToken cancellationToken)
+    public async Task EndAsync(UserId person, DepartureKind how, CancellationToken cancellationToken)
     {
         var (who, at) = (person.Value, work.Now);
-        return work.Batch()
-            .Add(EndHoldings, Sql.Value(who), Sql.Value(at))
+        var freed = await FreeAsync(person, cancellationToken);
+        await work.Batch()
             .Add(EndMembership, Sql.Value(who), Sql.Value(at))
             .Add(DropDeputies, Sql.Value(who))
             .Add(CloseOffers, Sql.Value(who), Sql.Value(at))
@@ -57,5 +60,27 @@ internal sealed class DepartureTable(OrganisationWork work)
             .Add(DropSession, Sql.Value(who), Sql.Optional(work.Acting.User?.Value))
             .Add(ForgetCompany, Sql.Value(who))
             .ExecuteAsync(cancellationToken);
+        foreach (var position in freed)
+        {
+            await work.Events.PublishAsync(new PositionFreed { Position = position, FormerHolder = person }, cancellationToken);
+        }
+
+        await work.Events.PublishAsync(new PersonLeft { User = person, How = how, Positions = freed }, cancellationToken);
+    }
+
+    /// <summary>The positions that were held for good, by number.</summary>
+    private async Task<IReadOnlyList<PositionId>> FreeAsync(UserId person, CancellationToken cancellationToken)
+    {
+        await using var reader = await work.Batch().Add(EndHoldings, Sql.Value(person.Value), Sql.Value(work.Now)).ReadAsync(cancellationToken);
+        var held = new List<(int Number, PositionId Position)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (!reader.GetBoolean(1))
+            {
+                held.Add((reader.GetInt32(2), new(reader.GetGuid(0))));
+            }
+        }
+
+        return [.. held.OrderBy(post => post.Number).Select(post => post.Position)];
     }
 }

@@ -36,6 +36,12 @@ internal sealed class PeopleTable(OrganisationWork work)
             when 3 then not exists (
                 select from core.holdings h where h.company_id = m.company_id and h.user_id = m.user_id and h.until is null)
             else true end
+        and (($6::int is null and $7::int is null) or m.user_id in (
+            select h.user_id
+            from core.holdings h
+            join core.positions p on p.company_id = h.company_id and p.id = h.position_id and p.archived_at is null
+            where h.company_id = core.company_id() and h.until is null and not h.is_temporary
+                and ($6::int is null or p.division_number = $6) and ($7::int is null or p.department_number = $7)))
         """;
 
     private const string Count = $"select count(*)::int {Found}";
@@ -43,7 +49,7 @@ internal sealed class PeopleTable(OrganisationWork work)
     /// <summary>Whether somebody is away is asked of those on the page only, not of all whom the page comes after.</summary>
     private const string List = $"""
         select {Columns}
-        from (select m.company_id, m.user_id, m.name, m.joined_at {Found} order by lower(m.name), m.user_id offset $6 limit $7) m
+        from (select m.company_id, m.user_id, m.name, m.joined_at {Found} order by lower(m.name), m.user_id offset $8 limit $9) m
         order by lower(m.name), m.user_id
         """;
 
@@ -63,6 +69,7 @@ internal sealed class PeopleTable(OrganisationWork work)
         NpgsqlParameter[] Wanted() =>
         [
             Sql.Value(work.Now), .. new BoardWords(work.Board, work.Acting.Language).Parameters(query.Text), Sql.Value((int)query.Filter),
+            new NpgsqlParameter<int?> { TypedValue = query.Division }, new NpgsqlParameter<int?> { TypedValue = query.Department },
         ];
         int total;
         var people = new List<Employee>();

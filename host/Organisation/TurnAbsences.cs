@@ -43,6 +43,9 @@ internal sealed class TurnAbsences(OrganisationWork work) : IAbsences
         };
         await _table.InsertAsync(noted.Id, absence, cancellationToken);
         await _desk.NoteAsync("absence.noted", from, before: null, Facts(noted), cancellationToken);
+        await work.Events.PublishAsync(
+            new AbsenceNoted { Absence = noted.Id, Person = absence.Person, Deputy = noted.Deputy?.UserId, StartsOn = noted.StartsOn, EndsOn = noted.EndsOn },
+            cancellationToken);
         return new() { Outcome = AbsenceOutcome.Done, Absence = noted };
     }
 

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using DrAivBot.Delivery;
-using DrAivBot.Host.Database;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -10,27 +9,22 @@ using DrAivBot.Screens;
 namespace DrAivBot.Host.Organisation;
 
 /// <summary>Invitations of the company that work happens in, and links that lead into any.</summary>
-/// <param name="database">The transaction of the work.</param>
-/// <param name="acting">Who invites, opens or joins.</param>
-/// <param name="board">Names the posts.</param>
-/// <param name="active">The company of the work; joining enters another.</param>
+/// <param name="work">Who invites, opens or joins, and in which company; joining enters another.</param>
 /// <param name="links">Writes the links.</param>
 /// <param name="notify">Notifications of the module in a company.</param>
-internal sealed class TurnInvitations(
-    TurnDatabase database, Acting acting, OrgBoard board, ActiveCompany active, IDeepLinks links, Func<CompanyId, INotifications> notify) : IInvitations
+internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, Func<CompanyId, INotifications> notify) : IInvitations
 {
     private const int TokenBytes = 32;
 
-    private readonly InvitationTable _table = new(database);
-    private readonly JoiningTable _joining = new(database);
-    private readonly ChartNames _names = new(board, acting.Language);
+    private readonly InvitationTable _table = new(work.Database);
+    private readonly JoiningTable _joining = new(work.Database);
 
-    private JoiningPerson Person => acting.User is { } user
-        ? new(user, acting.UserName!, acting.StartedAt)
+    private JoiningPerson Person => work.Acting.User is { } user
+        ? new(user, work.Acting.UserName!, work.Acting.StartedAt)
         : throw new InvalidOperationException("Invitations are made and used by people: do it in a turn, not in a job.");
 
     public async Task<bool> MayInviteAsync(PositionId position, CancellationToken cancellationToken) =>
-        active.Id is not null
+        work.Active.Id is not null
         && await _table.FindScopeAsync(Person.Id, position, cancellationToken) is { Post: { } post } found
         && post.Holder is null or { IsTemporary: true }
         && found.Scope.Covers(post);
@@ -42,25 +36,25 @@ internal sealed class TurnInvitations(
             throw new ArgumentOutOfRangeException(nameof(days), days, $"An invitation lives {string.Join(", ", InvitationLink.Lives)} days.");
         }
 
-        if (active.Id is null || await _table.FindScopeAsync(Person.Id, position, cancellationToken) is not { Post: { } post } found)
+        if (work.Active.Id is null || await _table.FindScopeAsync(Person.Id, position, cancellationToken) is not { Post: { } post } found)
         {
             return new() { Result = InvitationIssueResult.NotFound };
         }
 
         if (!found.Scope.Covers(post))
         {
-            await AuditTable.AddAsync(database, Person.Id.Value, acting.StartedAt, "denied:invitation.issue", cancellationToken);
+            await AuditTable.AddAsync(work.Database, Person.Id.Value, work.Acting.StartedAt, "denied:invitation.issue", cancellationToken);
             return new() { Result = InvitationIssueResult.NotFound };
         }
 
         return post.Holder is { IsTemporary: false }
-            ? new() { Result = InvitationIssueResult.PostFilled, Position = _names.Position(post) }
+            ? new() { Result = InvitationIssueResult.PostFilled, Position = work.Names.Position(post) }
             : await IssueAsync(post, days, cancellationToken);
     }
 
     public async Task<Page<Invitation>> ListAsync(int page, CancellationToken cancellationToken)
     {
-        if (active.Id is null)
+        if (work.Active.Id is null)
         {
             return new() { Items = [], Number = 0, Count = 1 };
         }
@@ -72,7 +66,7 @@ internal sealed class TurnInvitations(
 
     public async Task<Invitation?> FindAsync(InvitationId invitation, CancellationToken cancellationToken)
     {
-        if (active.Id is null)
+        if (work.Active.Id is null)
         {
             return null;
         }
@@ -124,6 +118,7 @@ internal sealed class TurnInvitations(
 
             await _joining.JoinAsync(row, Person, cancellationToken);
             await _joining.AuditAsync("invitation.used", row.Id, row.Position.Id, Person, cancellationToken);
+            await work.Events.PublishAsync(new PositionAssigned { Position = row.Position.Id, User = Person.Id }, cancellationToken);
             offer = offer with { State = OfferState.Joined, NeedsConsent = false };
             await TellAsync(company, row, offer, tellInviter, cancellationToken);
             entered = await _joining.FindMembershipAsync(Person.Id, company, cancellationToken);
@@ -131,8 +126,8 @@ internal sealed class TurnInvitations(
         }, cancellationToken);
         if (entered is not null)
         {
-            active.Enter(entered);
-            await database.UseCompanyAsync(active.Id, cancellationToken);
+            work.Active.Enter(entered);
+            await work.Database.UseCompanyAsync(work.Active.Id, cancellationToken);
         }
 
         return answer;
@@ -156,7 +151,7 @@ internal sealed class TurnInvitations(
 
     private async Task<InvitationIssue> IssueAsync(PositionRow post, int days, CancellationToken cancellationToken)
     {
-        var id = new InvitationId(Guid.CreateVersion7(acting.StartedAt));
+        var id = new InvitationId(Guid.CreateVersion7(work.Acting.StartedAt));
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(code));
         var expiresAt = await _table.InsertAsync(id, post.Id, hash, Person.Id, days, cancellationToken);
@@ -164,7 +159,7 @@ internal sealed class TurnInvitations(
         return new()
         {
             Result = InvitationIssueResult.Issued,
-            Position = _names.Position(post),
+            Position = work.Names.Position(post),
             Id = id,
             Link = links.Create(InvitationLink.Prefix + code),
             ExpiresAt = expiresAt,
@@ -181,8 +176,8 @@ internal sealed class TurnInvitations(
         }
 
         // As the host, so that going there and back is only noted: it needs no statement that could fail on the way back.
-        await database.AsHostAsync(cancellationToken);
-        await database.UseCompanyAsync(company, cancellationToken);
+        await work.Database.AsHostAsync(cancellationToken);
+        await work.Database.UseCompanyAsync(company, cancellationToken);
         try
         {
             return await _table.FindByTokenAsync(Person.Id, hash, locks, cancellationToken) is { } row
@@ -191,7 +186,7 @@ internal sealed class TurnInvitations(
         }
         finally
         {
-            await database.UseCompanyAsync(active.Id, cancellationToken);
+            await work.Database.UseCompanyAsync(work.Active.Id, cancellationToken);
         }
     }
 
@@ -206,7 +201,7 @@ internal sealed class TurnInvitations(
     {
         State = row.OfferTo(Person.Id),
         CompanyName = row.CompanyName,
-        Position = _names.Position(row.Position),
+        Position = work.Names.Position(row.Position),
         InvitedBy = row.InvitedBy,
         ExpiresAt = row.ExpiresAt,
         NeedsConsent = !row.IsAskedByMember,
@@ -215,7 +210,7 @@ internal sealed class TurnInvitations(
     private Invitation Show(InvitationRow row) => new()
     {
         Id = row.Id,
-        Position = _names.Position(row.Position),
+        Position = work.Names.Position(row.Position),
         State = row.State,
         InvitedBy = row.InvitedBy,
         CreatedAt = row.CreatedAt,

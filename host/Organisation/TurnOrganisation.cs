@@ -1,54 +1,52 @@
-using DrAivBot.Host.Database;
 using DrAivBot.Organisation;
 
 namespace DrAivBot.Host.Organisation;
 
 /// <summary>The organisation chart of the company that work happens in; one round trip a call.</summary>
-internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, OrgBoard board, ActiveCompany active, TimeProvider time) : IOrganisation
+internal sealed class TurnOrganisation(OrganisationWork work, TimeProvider time) : IOrganisation
 {
-    private readonly ChartTable _chart = new(database);
-    private readonly ChartNames _names = new(board, acting.Language);
+    private readonly ChartTable _chart = new(work.Database);
 
     public async Task<CompanyId> RegisterCompanyAsync(NewCompany company, CancellationToken cancellationToken)
     {
         NewCompanyRules.Check(company);
-        var user = acting.User ?? throw new InvalidOperationException("A company is registered by a person: do it in a turn, not in a job.");
-        var founder = new Founder { Id = user, Name = acting.UserName!, At = time.GetUtcNow() };
+        var user = work.Acting.User ?? throw new InvalidOperationException("A company is registered by a person: do it in a turn, not in a job.");
+        var founder = new Founder { Id = user, Name = work.Acting.UserName!, At = time.GetUtcNow() };
         var id = new CompanyId(Guid.CreateVersion7(founder.At));
-        await new RegistrationTable(database, board).InsertAsync(id, company, founder, cancellationToken);
-        active.Enter(new() { Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner }, TimeZone = company.TimeZone });
+        await new RegistrationTable(work.Database, work.Board).InsertAsync(id, company, founder, cancellationToken);
+        work.Active.Enter(new() { Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner }, TimeZone = company.TimeZone });
         return id;
     }
 
     public async Task<IReadOnlyList<Division>> ListDivisionsAsync(CancellationToken cancellationToken)
     {
-        if (active.Id is null)
+        if (work.Company is null)
         {
             return [];
         }
 
         var rows = (await _chart.ListDivisionsAsync(cancellationToken)).ToDictionary(row => row.Number);
-        return [.. board.Divisions.Where(unit => rows.ContainsKey(unit.Number)).Select(unit => _names.Division(rows[unit.Number]))];
+        return [.. work.Board.Divisions.Where(unit => rows.ContainsKey(unit.Number)).Select(unit => work.Names.Division(rows[unit.Number]))];
     }
 
     public async Task<DivisionChart?> FindDivisionAsync(int number, CancellationToken cancellationToken) =>
-        active.Id is not null && await _chart.FindDivisionAsync(number, cancellationToken) is var (division, departments, head)
+        work.Company is not null && await _chart.FindDivisionAsync(number, cancellationToken) is var (division, departments, head)
             ? new()
             {
-                Division = _names.Division(division),
-                Departments = [.. departments.Select(_names.Department)],
-                Head = head is null ? null : _names.Position(head),
+                Division = work.Names.Division(division),
+                Departments = [.. departments.Select(work.Names.Department)],
+                Head = head is null ? null : work.Names.Position(head),
             }
             : null;
 
     public async Task<DepartmentChart?> FindDepartmentAsync(int number, CancellationToken cancellationToken)
     {
-        if (active.Id is null || await _chart.FindDepartmentAsync(number, cancellationToken) is not var (name, rows))
+        if (work.Company is null || await _chart.FindDepartmentAsync(number, cancellationToken) is not var (name, rows))
         {
             return null;
         }
 
-        Position[] positions = [.. rows.Select(_names.Position)];
+        Position[] positions = [.. rows.Select(work.Names.Position)];
         var unit = new UnitRow
         {
             Number = number,
@@ -56,29 +54,29 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
             PositionCount = positions.Length,
             FilledCount = positions.Count(position => !position.IsVacant),
         };
-        return new() { Department = _names.Department(unit), Positions = positions };
+        return new() { Department = work.Names.Department(unit), Positions = positions };
     }
 
     public async Task<PositionCard?> FindPositionAsync(PositionId position, CancellationToken cancellationToken)
     {
-        if (active.Id is null)
+        if (work.Company is null)
         {
             return null;
         }
 
-        var rows = await _chart.FindCardAsync(position, acting.StartedAt, cancellationToken);
-        return rows.Count == 0 ? null : _names.Card(rows[0], SuperiorOf(rows));
+        var rows = await _chart.FindCardAsync(position, work.Acting.StartedAt, cancellationToken);
+        return rows.Count == 0 ? null : work.Names.Card(rows[0], SuperiorOf(rows));
     }
 
     public async Task<IReadOnlyList<Position>> ListPositionsOfAsync(UserId user, CancellationToken cancellationToken) =>
-        active.Id is null ? [] : [.. (await _chart.ListPositionsOfAsync(user, cancellationToken)).Select(_names.Position)];
+        work.Company is null ? [] : [.. (await _chart.ListPositionsOfAsync(user, cancellationToken)).Select(work.Names.Position)];
 
     public async Task<CompanyChart?> ReadChartAsync(string language, CancellationToken cancellationToken) =>
-        active.Id is null ? null : await new WholeChartTable(database, board, language).ReadAsync(cancellationToken);
+        work.Company is null ? null : await new WholeChartTable(work.Database, work.Board, language).ReadAsync(cancellationToken);
 
     public async Task<IReadOnlyList<SuperiorStep>?> FindSuperiorsAsync(PositionId position, UserId? author, CancellationToken cancellationToken)
     {
-        var rows = active.Id is null ? [] : await _chart.FindCardAsync(position, acting.StartedAt, cancellationToken);
+        var rows = work.Company is null ? [] : await _chart.FindCardAsync(position, work.Acting.StartedAt, cancellationToken);
         if (rows.Count == 0)
         {
             return null;
@@ -90,14 +88,14 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
         return [.. SuperiorChain.Above(start, chart).Select(step => Step(byId[step.Position], step.Actor))];
     }
 
-    public async Task<ManagerScope> FindScopeAsync(UserId user, CancellationToken cancellationToken) => active.Id is null
+    public async Task<ManagerScope> FindScopeAsync(UserId user, CancellationToken cancellationToken) => work.Company is null
         ? ManagerScope.None
-        : (await new ActingDesk(new(database, acting, board, active)).FindRightsAsync(user, cancellationToken)).Scope(board);
+        : (await new ActingDesk(work).FindRightsAsync(user, cancellationToken)).Scope(work.Board);
 
     private SuperiorStep Step(CardRow row, UserId actor)
     {
         var isDeputy = row.Deputy?.UserId == actor && row.Position.Holder!.UserId != actor;
-        return new() { Position = _names.Position(row.Position), Actor = isDeputy ? row.Deputy! : row.Position.Holder!, IsDeputy = isDeputy };
+        return new() { Position = work.Names.Position(row.Position), Actor = isDeputy ? row.Deputy! : row.Position.Holder!, IsDeputy = isDeputy };
     }
 
     private Position? SuperiorOf(IReadOnlyList<CardRow> rows)
@@ -106,7 +104,7 @@ internal sealed class TurnOrganisation(TurnDatabase database, Acting acting, Org
         var own = ChainPosition.Of(rows[0]);
         var start = rows[0].Position.Holder is { IsTemporary: true } ? own with { Holder = null } : own;
         return SuperiorChain.Above(start, [.. rows.Select(ChainPosition.Of)]) is [var nearest, ..]
-            ? _names.Position(rows.First(row => row.Position.Id == nearest.Position).Position)
+            ? work.Names.Position(rows.First(row => row.Position.Id == nearest.Position).Position)
             : null;
     }
 }

@@ -71,6 +71,8 @@ internal sealed class TurnOwnership(OrganisationWork work) : IOwnership
 
         await _table.HandOverAsync(open.From.UserId, open.To.UserId, cancellationToken);
         await _desk.NoteAsync("ownership.accepted", owned, OwnerFacts(open.From), OwnerFacts(open.To), cancellationToken);
+        await work.Events.PublishAsync(
+            new PositionAssigned { Position = owned.Id, User = open.To.UserId, FormerHolder = open.From.UserId }, cancellationToken);
         if (work.Active.Member is { } member)
         {
             work.Active.Member = member with { Role = CompanyRoles.Owner };

@@ -56,7 +56,7 @@ internal sealed class TurnPeople(OrganisationWork work) : IPeople
             return Refused(isOwner ? DepartureOutcome.LastOwner : DepartureOutcome.Yourself);
         }
 
-        return await PartAsync("member.dismissed", person, from, cancellationToken);
+        return await PartAsync("member.dismissed", DepartureKind.Dismissed, person, from, cancellationToken);
     }
 
     public async Task<Departure> LeaveAsync(CancellationToken cancellationToken)
@@ -72,12 +72,12 @@ internal sealed class TurnPeople(OrganisationWork work) : IPeople
             return Refused(DepartureOutcome.LastOwner);
         }
 
-        var departure = await PartAsync("member.left", user, rights.Own, cancellationToken);
+        var departure = await PartAsync("member.left", DepartureKind.Left, user, rights.Own, cancellationToken);
         work.Active.Member = null;
         return departure;
     }
 
-    private async Task<Departure> PartAsync(string act, UserId person, ActorPost? from, CancellationToken cancellationToken)
+    private async Task<Departure> PartAsync(string act, DepartureKind how, UserId person, ActorPost? from, CancellationToken cancellationToken)
     {
         var gone = (await _table.FindAsync(person, cancellationToken))!;
         var before = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -86,7 +86,7 @@ internal sealed class TurnPeople(OrganisationWork work) : IPeople
             ["positions"] = string.Join(' ', gone.Positions.Select(position => position.Id)),
         };
         await _desk.NoteAsync(act, from, before, after: null, cancellationToken);
-        await _departures.EndAsync(person, cancellationToken);
+        await _departures.EndAsync(person, how, cancellationToken);
         return new() { Outcome = DepartureOutcome.Done, Person = gone };
     }
 

@@ -76,6 +76,7 @@ internal sealed class TurnPosts(OrganisationWork work, OpenItems items) : IPosts
 
         await _table.FreeAsync(position, cancellationToken);
         await _desk.NoteAsync("post.freed", from, PostFacts.Of(row!), PostFacts.Of(row! with { Holder = null }), cancellationToken);
+        await work.Events.PublishAsync(new PositionFreed { Position = position, FormerHolder = held.UserId }, cancellationToken);
         return new() { Outcome = PostOutcome.Done, Position = work.Names.Position(row! with { Holder = null }), Holder = held };
     }
 
@@ -121,6 +122,7 @@ internal sealed class TurnPosts(OrganisationWork work, OpenItems items) : IPosts
         await _table.FillAsync(position, person, cancellationToken);
         var filled = row! with { Holder = new() { UserId = person, Name = name, TrainingPercent = 0 } };
         await _desk.NoteAsync(act, from, PostFacts.Of(row), PostFacts.Of(filled), cancellationToken);
+        await work.Events.PublishAsync(new PositionAssigned { Position = position, User = person, FormerHolder = held?.UserId }, cancellationToken);
         return new() { Outcome = PostOutcome.Done, Position = work.Names.Position(filled), Holder = held };
     }
 

@@ -65,7 +65,7 @@ internal sealed class PersonErasure(OrganisationWork work, PrivacyParts parts)
         if (company.IsMember)
         {
             await new ActingDesk(here).NoteAsync("member.left", from: null, before: null, after: null, cancellationToken);
-            await new DepartureTable(here).EndAsync(new(erasure.User), cancellationToken);
+            await new DepartureTable(here).EndAsync(new(erasure.User), DepartureKind.Erased, cancellationToken);
         }
 
         var name = await FindNameAsync(erasure.User, cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class CoreServices(
 
     private object? Create(Type type, ModuleWork work) =>
         type == typeof(IWork) ? new WorkView(work, coreTexts)
-        : type == typeof(IOrganisation) ? new TurnOrganisation(work.Database, ActingIn(work), board, work.Company, time)
+        : type == typeof(IOrganisation) ? new TurnOrganisation(OrganisationOf(work), time)
         : CreateOrganisation(type, work) ?? CreateDelivery(type, work);
 
     private object? CreateOrganisation(Type type, ModuleWork work) =>
@@ -40,8 +40,9 @@ internal sealed class CoreServices(
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
+        : type == typeof(IAudit) ? new TurnAudit(OrganisationOf(work), work.Module.Manifest.Id)
         : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
-        : type == typeof(IInvitations) ? new TurnInvitations(work.Database, ActingIn(work), board, work.Company, links, company => NotificationsIn(company, work))
+        : type == typeof(IInvitations) ? new TurnInvitations(OrganisationOf(work), links, company => NotificationsIn(company, work))
         : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
         : type == typeof(IOwnProfile) ? new TurnProfile(work)
         : null;
@@ -53,7 +54,7 @@ internal sealed class CoreServices(
         : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
         : null;
 
-    private OrganisationWork OrganisationOf(ModuleWork work) => new(work.Database, ActingIn(work), board, work.Company);
+    private OrganisationWork OrganisationOf(ModuleWork work) => new(work.Database, ActingIn(work), board, work.Company, jobs);
 
     /// <summary>A module that a company has switched off keeps its items, so they count.</summary>
     private IReadOnlyList<ModuleItems> ListItems() =>

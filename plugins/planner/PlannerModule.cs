@@ -1,4 +1,9 @@
+using DrAivBot.Organisation;
+using DrAivBot.Planner.Answers;
+using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Reminders;
 using DrAivBot.Planner.Views;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Planner;
 
@@ -11,13 +16,48 @@ public sealed class PlannerModule : IBotModule
     /// <inheritdoc/>
     public void Register(IModuleBuilder module)
     {
-        module.AddTexts().AddMigrations();
+        module.AddTexts().AddMigrations().AddJson(PlannerJson.Default);
+        RegisterEvents(module);
+        RegisterReminders(module);
         RegisterViews(module);
+    }
+
+    private static void RegisterEvents(IModuleBuilder module)
+    {
+        module.Services
+            .AddScoped<PlannerSql>()
+            .AddScoped<EventTable>().AddScoped<OccurrenceTable>().AddScoped<EntryTable>().AddScoped<AnswerTable>()
+            .AddScoped<Viewers>().AddScoped<Attendees>().AddScoped<Calendar>().AddScoped<Conflicts>()
+            .AddScoped<EventRules>().AddScoped<EventRights>().AddScoped<EventAudit>()
+            .AddScoped<EventDesk>().AddScoped<SeriesDesk>().AddScoped<SeriesCut>().AddScoped<ChangeNews>().AddScoped<CancelDesk>().AddScoped<AnswerDesk>();
+        module.AddJob<ExtendJob, ExtendOrder>("extend", new() { Cron = ExtendJob.Cron });
+    }
+
+    private static void RegisterReminders(IModuleBuilder module)
+    {
+        module.Services
+            .AddScoped<ReminderDesk>().AddScoped<ReminderNotices>().AddScoped<MissedTable>().AddScoped<EventNotices>().AddScoped<HandOver>();
+        module.AddJob<ReminderJob, ReminderOrder>("remind");
+        module.AddJob<MissedJob, MissedOrder>("missed");
+        module.AddEventHandler<PersonLeftHandler, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion);
+        module.AddPersonalRows(new() { Table = "missed", PersonColumn = "user_id" });
     }
 
     private static void RegisterViews(IModuleBuilder module)
     {
+        module.Services.AddScoped<NamedPeople>();
+        module.AddDialog<NewEventDialog, NewEventState>("new").AddSessionSlot<NewEventState>("draft");
+        module.AddDialog<MoveDialog, MoveState>("move");
         module.Routes.Screen<DayPlace, DayScreen>();
+        module.Routes.Screen<EventPlace, EventScreen>();
+        module.Routes.Screen<DraftPlace, DraftScreen>();
+        module.Routes.Screen<CancelPlace, CancelScreen>();
+        module.Routes.Action<NewEventPress, NewEventDialog>();
+        module.Routes.Action<MovePress, MoveDialog>();
+        module.Routes.Action<CreatePress, DraftScreen>();
+        module.Routes.Action<EditDraftPress, DraftScreen>();
+        module.Routes.Action<CancelPress, CancelScreen>();
+        module.Routes.Action<AnswerPress, AnswerAction>();
         module.Routes.Command("today", new DayPlace(null));
         module.AddMenuItem(new() { TextKey = "planner.menu.today", Place = new DayPlace(null), Order = 30 });
     }

@@ -43,12 +43,14 @@ select core.isolate('planner.events');
 create table planner.participants (
     company_id uuid not null default core.company_id(),
     event_id uuid not null,
+    ordinal smallint not null,
     -- 0 person, 1 post, 2 department, 3 division
     kind smallint not null check (kind between 0 and 3),
     -- The person or the post.
     target_id uuid,
     -- As in events.
     unit smallint,
+    primary key (company_id, event_id, ordinal),
     unique nulls not distinct (company_id, event_id, kind, target_id, unit),
     foreign key (company_id, event_id) references planner.events (company_id, id) on delete cascade,
     check ((kind < 2) = (target_id is not null) and (kind >= 2) = (unit is not null))
@@ -98,12 +100,13 @@ select core.isolate('planner.occurrences');
 create table planner.answers (
     company_id uuid not null default core.company_id(),
     event_id uuid not null,
-    original_start timestamp,
+    -- -infinity for the whole series
+    original_start timestamp not null,
     user_id uuid not null,
-    -- 1 accepted, 2 declined, 3 tentative
-    rsvp smallint not null check (rsvp between 1 and 3),
+    -- 0 not since the time changed, 1 accepted, 2 declined, 3 tentative
+    rsvp smallint not null check (rsvp between 0 and 3),
     answered_at timestamptz not null,
-    unique nulls not distinct (company_id, event_id, original_start, user_id),
+    primary key (company_id, event_id, original_start, user_id),
     foreign key (company_id, event_id) references planner.events (company_id, id) on delete cascade
 );
 select core.isolate('planner.answers');

@@ -1,4 +1,5 @@
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Host.Texts;
@@ -34,7 +35,8 @@ internal sealed class JobStage(TestHost host)
         var (user, now) = (Guid.NewGuid(), TimeProvider.System.GetUtcNow());
         await using var database = await TurnDatabase.OpenAsync(services.GetRequiredService<DatabaseAccess>(), Cancel);
         var founder = new Acting { User = new(user), UserName = "Анна", Language = "ru", StartedAt = now };
-        var company = await new TurnOrganisation(database, founder, services.GetRequiredService<OrgBoard>(), new(), TimeProvider.System)
+        var company = await new TurnOrganisation(
+                new(database, founder, services.GetRequiredService<OrgBoard>(), new(), services.GetRequiredService<JobSignal>()), TimeProvider.System)
             .RegisterCompanyAsync(new() { Name = "Север", TimeZone = zone, Currency = "RUB" }, Cancel);
         await database.CommitAsync(Cancel);
         return company;

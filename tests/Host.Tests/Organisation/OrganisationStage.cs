@@ -76,7 +76,8 @@ internal sealed class OrganisationStage : IAsyncDisposable
         database,
         new() { User = person.Id, UserName = person.Name, Language = person.Language, StartedAt = Time.GetUtcNow() },
         Board,
-        new() { Member = company is { } id ? new() { CompanyId = id, CompanyName = "?", Role = CompanyRoles.Employee } : null });
+        new() { Member = company is { } id ? new() { CompanyId = id, CompanyName = "?", Role = CompanyRoles.Employee } : null },
+        new());
 
     /// <summary>Makes somebody a member who holds a position for good; 0 for none.</summary>
     public async Task<Person> HireAsync(CompanyId company, string name, int position = 0)
@@ -117,7 +118,8 @@ internal sealed class OrganisationStage : IAsyncDisposable
     public Task<TurnDatabase> OpenTurnAsync() => TurnDatabase.OpenAsync(_access, Cancellation);
 
     public IOrganisation Organisation(Person person, TurnDatabase database, ActiveCompany active) =>
-        new TurnOrganisation(database, new() { User = person.Id, UserName = person.Name, Language = person.Language, StartedAt = Time.GetUtcNow() }, Board, active, Time);
+        new TurnOrganisation(
+            new(database, new() { User = person.Id, UserName = person.Name, Language = person.Language, StartedAt = Time.GetUtcNow() }, Board, active, new()), Time);
 
     /// <summary>Makes somebody a member.</summary>
     public Task JoinAsync(CompanyId company, Person person, DateTimeOffset at) => ArrangeAsync(

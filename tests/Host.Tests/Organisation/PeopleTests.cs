@@ -83,6 +83,25 @@ public sealed class PeopleTests(OrganisationDatabase database) : IClassFixture<O
     }
 
     [Fact]
+    public async Task People_of_a_unit_are_its_heads_and_whoever_holds_a_post_in_it_for_good()
+    {
+        var (stage, anna, company) = await FoundAsync();
+        await stage.HireAsync(company, "Борис", 6);
+        await stage.HireAsync(company, "Вера", 4);
+        await stage.HireAsync(company, "Глеб", 1);
+        var head = await stage.InAsync(anna, company, work => new TurnPosts(work, new(work.Database, () => [])).AddAsync(new() { Kind = PositionKind.DivisionHead, UnitNumber = 2 }, Cancellation));
+        var dina = await stage.HireAsync(company, "Дина");
+        await stage.InAsync(anna, company, work => new TurnPosts(work, new(work.Database, () => [])).AppointAsync(head.Position!.Id, dina.Id, Cancellation));
+
+        Assert.Equal(["Борис", "Вера", "Дина"], await NamesAsync(stage, anna, company, new() { Division = 2 }));
+        Assert.Equal(["Борис"], await NamesAsync(stage, anna, company, new() { Department = 6 }));
+        Assert.Equal(["Вера"], await NamesAsync(stage, anna, company, new() { Division = 2, Text = "вер" }));
+        Assert.Empty(await NamesAsync(stage, anna, company, new() { Division = 3 }));
+        Assert.Empty(await NamesAsync(stage, anna, company, new() { Division = 1, Department = 6 }));
+        Assert.Equal(["Анна"], await NamesAsync(stage, anna, company, new() { Department = 21 }));
+    }
+
+    [Fact]
     public async Task A_newcomer_is_one_until_the_training_is_complete()
     {
         var (stage, anna, company) = await FoundAsync();

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using DrAivBot.Events;
 using DrAivBot.Jobs;
+using DrAivBot.Organisation;
 using DrAivBot.Work;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.TestPlugins.Listener;
 
@@ -10,8 +12,16 @@ public sealed class ListenerModule : IBotModule
 {
     public ModuleManifest Manifest { get; } = new() { Id = "listener", Version = new Version(1, 0) };
 
-    public void Register(IModuleBuilder module) => module.AddMigrations().AddJson(ListenerJson.Default)
-        .AddEventHandler<Hear, Heard>("chores.happened", 1);
+    public void Register(IModuleBuilder module) 
+    {
+        module.Services.AddScoped<HeardTable>();
+        module.AddMigrations().AddJson(ListenerJson.Default)
+            .AddEventHandler<Hear, Heard>("chores.happened", 1)
+            .AddEventHandler<HearOfPeople, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion)
+            .AddEventHandler<HearOfPeople, PositionAssigned>(PositionAssigned.EventName, PositionAssigned.EventVersion)
+            .AddEventHandler<HearOfPeople, PositionFreed>(PositionFreed.EventName, PositionFreed.EventVersion)
+            .AddEventHandler<HearOfPeople, AbsenceNoted>(AbsenceNoted.EventName, AbsenceNoted.EventVersion);
+    }
 }
 
 public sealed class Heard
@@ -19,16 +29,50 @@ public sealed class Heard
     public string Text { get; set; } = "";
 }
 
-public sealed class Hear(IWork work) : IEventHandler<Heard>
+public sealed class Hear(HeardTable heard) : IEventHandler<Heard>
 {
     public async Task<JobResult> HandleAsync(EventDelivery delivery, Heard message, CancellationToken cancellationToken)
+    {
+        await heard.WriteAsync(delivery, message.Text, cancellationToken);
+        return message.Text.StartsWith("fail", StringComparison.Ordinal) && delivery.Attempt == 1
+            ? throw new InvalidDataException("Not the first time.")
+            : message.Text == "discard" ? JobResult.Discard("Not wanted.") : JobResult.Done;
+    }
+}
+
+/// <summary>Hears what the core tells of the organisation.</summary>
+public sealed class HearOfPeople(HeardTable heard)
+    : IEventHandler<PersonLeft>, IEventHandler<PositionAssigned>, IEventHandler<PositionFreed>, IEventHandler<AbsenceNoted>
+{
+    public Task<JobResult> HandleAsync(EventDelivery delivery, PersonLeft message, CancellationToken cancellationToken) =>
+        WriteAsync(delivery, $"{message.How} {message.User}: {string.Join(' ', message.Positions)}", cancellationToken);
+
+    public Task<JobResult> HandleAsync(EventDelivery delivery, PositionAssigned message, CancellationToken cancellationToken) =>
+        WriteAsync(delivery, $"{message.Position} has {message.User} after {message.FormerHolder?.ToString() ?? "nobody"}", cancellationToken);
+
+    public Task<JobResult> HandleAsync(EventDelivery delivery, PositionFreed message, CancellationToken cancellationToken) =>
+        WriteAsync(delivery, $"{message.Position} lost {message.FormerHolder}", cancellationToken);
+
+    public Task<JobResult> HandleAsync(EventDelivery delivery, AbsenceNoted message, CancellationToken cancellationToken) =>
+        WriteAsync(delivery, $"{message.Person} away {message.StartsOn:yyyy-MM-dd} to {message.EndsOn:yyyy-MM-dd}, for them {message.Deputy?.ToString() ?? "nobody"}", cancellationToken);
+
+    private async Task<JobResult> WriteAsync(EventDelivery delivery, string text, CancellationToken cancellationToken)
+    {
+        await heard.WriteAsync(delivery, text, cancellationToken);
+        return JobResult.Done;
+    }
+}
+
+public sealed class HeardTable(IWork work)
+{
+    public async Task WriteAsync(EventDelivery delivery, string text, CancellationToken cancellationToken)
     {
         var connection = await work.GetConnectionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "insert into listener.heard (id, event, text, attempt) values (@id, @event, @text, @attempt)";
         foreach (var (name, value) in new (string, object)[]
         {
-            ("id", Guid.NewGuid()), ("event", delivery.EventId), ("text", message.Text), ("attempt", delivery.Attempt),
+            ("id", Guid.NewGuid()), ("event", delivery.EventId), ("text", text), ("attempt", delivery.Attempt),
         })
         {
             var parameter = command.CreateParameter();
@@ -38,11 +82,12 @@ public sealed class Hear(IWork work) : IEventHandler<Heard>
         }
 
         await command.ExecuteNonQueryAsync(cancellationToken);
-        return message.Text.StartsWith("fail", StringComparison.Ordinal) && delivery.Attempt == 1
-            ? throw new InvalidDataException("Not the first time.")
-            : message.Text == "discard" ? JobResult.Discard("Not wanted.") : JobResult.Done;
     }
 }
 
 [JsonSerializable(typeof(Heard))]
+[JsonSerializable(typeof(PersonLeft))]
+[JsonSerializable(typeof(PositionAssigned))]
+[JsonSerializable(typeof(PositionFreed))]
+[JsonSerializable(typeof(AbsenceNoted))]
 public sealed partial class ListenerJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using DrAivBot.Host.Database;
+using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Organisation;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +57,8 @@ internal sealed class LargeCompanyWalk(TestHost host, TestCompany company, Cance
             database,
             new() { Language = "ru", StartedAt = TimeProvider.System.GetUtcNow() },
             host.Services.GetRequiredService<OrgBoard>(),
-            new() { Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner } });
+            new() { Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner } },
+            host.Services.GetRequiredService<JobSignal>());
         if (await countAsync(work) == 0)
         {
             throw new InvalidOperationException("Nothing was found: a large company has some of everything.");

@@ -1,0 +1,31 @@
+using DrAivBot.Host.Database;
+using DrAivBot.Host.Jobs;
+using DrAivBot.Host.Modules;
+
+namespace DrAivBot.Host.Events;
+
+/// <summary>
+/// Writes events in the transaction of the work they happen in. The outbox are the jobs themselves: one for each module
+/// that is known to handle the event, present or switched off, all with the event's id as their key.
+/// </summary>
+internal sealed class EventOutbox(TurnDatabase database, JobSignal signal)
+{
+    private const string Insert = $"""
+        insert into core.jobs (company_id, id, module, name, key, payload, order_key, due_at, next_at)
+        select core.company_id(), gen_random_uuid(), handler.module, handler.name, $2, $3, $4, core.clock(), core.clock()
+        from core.event_handlers as handler
+        where handler.name = $1 and handler.seen_at > core.clock() - {EventHandlers.Patience}
+        """;
+
+    /// <param name="name">Name and version.</param>
+    /// <param name="json">What happened.</param>
+    /// <param name="orderKey">What it happened to, its publisher named; null: in any order.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task WriteAsync(EventName name, string json, string? orderKey, CancellationToken cancellationToken)
+    {
+        await database.CreateHostBatch()
+            .Add(Insert, Sql.Value(name.Job), Sql.Value(Guid.CreateVersion7().ToString()), Sql.Value(json), Sql.Optional(orderKey))
+            .ExecuteAsync(cancellationToken);
+        signal.RaiseAfter(database);
+    }
+}

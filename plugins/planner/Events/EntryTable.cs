@@ -1,0 +1,73 @@
+using System.Data.Common;
+using DrAivBot.Organisation;
+using DrAivBot.Planner.Answers;
+using DrAivBot.Planner.Time;
+
+namespace DrAivBot.Planner.Events;
+
+/// <summary>What a viewer sees: occurrences in a range with the viewer's own answers, one statement for any view.</summary>
+internal sealed class EntryTable(PlannerSql sql)
+{
+    /// <summary>Whole days begin and end at other instants for other zones.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromHours(26);
+
+    private const string Select = """
+        with own as materialized (
+            select id from planner.events where organiser_id = $1
+            union select event_id from planner.participants where target_id = any($2)
+            union select event_id from planner.participants where unit = any($3)
+        )
+        select o.event_id, o.original_start, o.starts_at, o.ends_at, o.local_start, o.local_end, o.is_all_day,
+            coalesce(o.title, e.title), e.kind, e.calendar, e.rule is not null, e.organiser_id, coalesce(o.place, e.place), e.zone,
+            coalesce(one.rsvp, whole.rsvp, 0), e.id in (select id from own), e.is_private
+        from planner.occurrences o
+        join planner.events e on e.company_id = o.company_id and e.id = o.event_id
+        left join planner.answers one on one.company_id = o.company_id and one.event_id = o.event_id
+            and one.original_start = o.original_start and one.user_id = $1
+        left join planner.answers whole on whole.company_id = o.company_id and whole.event_id = o.event_id
+            and whole.original_start = '-infinity' and whole.user_id = $1
+        where (e.calendar = 2 or e.calendar = 1 and e.unit = any($3) or e.id in (select id from own))
+        """;
+
+    /// <summary>Everything the viewer may see that touches a range, by its beginning.</summary>
+    public async Task<IReadOnlyList<CalendarEntry>> ListAsync(Viewer viewer, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        const string range = Select + """
+
+             and (o.starts_at >= $4::timestamptz - interval '2 days' or o.is_long) and o.starts_at < $5 and o.ends_at > $4
+            order by o.starts_at, o.event_id
+            """;
+        var entries = await sql.ListAsync(
+            range, [viewer.User.Value, viewer.Targets, viewer.Units, from - Apart, until + Apart], reader => Read(reader, viewer), cancellationToken);
+        var (first, last) = (WallTime.ToLocal(from, viewer.Zone), WallTime.ToLocal(until, viewer.Zone));
+        return [.. entries.Where(entry => entry.Span.IsAllDay ? entry.Span.Start < last && entry.Span.End > first : entry.StartsAt < until && entry.EndsAt > from)];
+    }
+
+    /// <summary>One time of an event; null when the viewer may not see it.</summary>
+    public Task<CalendarEntry?> FindAsync(Viewer viewer, OccurrenceKey key, CancellationToken cancellationToken) => sql.FindAsync(
+        Select + " and o.event_id = $4 and o.original_start = $5",
+        [viewer.User.Value, viewer.Targets, viewer.Units, key.Event, key.Start], reader => Read(reader, viewer), cancellationToken);
+
+    private static CalendarEntry Read(DbDataReader reader, Viewer viewer)
+    {
+        var span = new LocalSpan { Start = reader.GetDateTime(4), End = reader.GetDateTime(5), IsAllDay = reader.GetBoolean(6) };
+        var isOwn = reader.GetBoolean(15);
+        var isOpen = isOwn || !reader.GetBoolean(16);
+        return new()
+        {
+            Key = new(reader.GetGuid(0), reader.GetDateTime(1)),
+            StartsAt = reader.Instant(2),
+            EndsAt = reader.Instant(3),
+            Span = span.Seen(WallTime.ZoneOf(reader.GetString(13)), viewer.Zone),
+            Title = isOpen ? reader.GetString(7) : "",
+            Kind = (EventKind)reader.GetInt16(8),
+            Calendar = (CalendarKind)reader.GetInt16(9),
+            Recurs = reader.GetBoolean(10),
+            Organiser = new(reader.GetGuid(11)),
+            Place = isOpen ? reader.Text(12) : null,
+            Answer = (Rsvp)reader.GetInt32(14),
+            IsOwn = isOwn,
+            IsOpen = isOpen,
+        };
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using DrAivBot.Organisation;
+using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Reminders;
+using DrAivBot.Planner.Views;
+
+namespace DrAivBot.Planner;
+
+/// <summary>How the module's dialog states, drafts and orders are stored.</summary>
+[JsonSerializable(typeof(NewEventState))]
+[JsonSerializable(typeof(MoveState))]
+[JsonSerializable(typeof(ReminderOrder))]
+[JsonSerializable(typeof(MissedOrder))]
+[JsonSerializable(typeof(ExtendOrder))]
+[JsonSerializable(typeof(PersonLeft))]
+internal sealed partial class PlannerJson : JsonSerializerContext;

@@ -1,0 +1,16 @@
+using DrAivBot.Planner.Events;
+
+namespace DrAivBot.Planner.Views;
+
+/// <summary>The last part of the keys of texts about kinds.</summary>
+internal static class KindText
+{
+    public static string KeyOf(EventKind kind) => kind switch
+    {
+        EventKind.Task => "task",
+        EventKind.Reminder => "reminder",
+        EventKind.Absence => "absence",
+        EventKind.Deadline => "deadline",
+        _ => "meeting",
+    };
+}

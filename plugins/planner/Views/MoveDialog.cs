@@ -1,0 +1,100 @@
+using DrAivBot.Dialogs;
+using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Time;
+using DrAivBot.Routing;
+using DrAivBot.Screens;
+
+namespace DrAivBot.Planner.Views;
+
+/// <summary>Asks to when an event is moved, by the clock of whoever moves it, and how much of a series.</summary>
+internal sealed class MoveDialog(SeriesDesk desk, Calendar calendar, Viewers viewers) : IDialog<MoveState>, IAction<MovePress>
+{
+    public void Define(IDialogSteps<MoveState> steps) => steps
+        .AskText("day", new()
+        {
+            QuestionKey = "planner.new.day",
+            LabelKey = "planner.label.day",
+            Validate = (turn, typed, _) => new(TypedTimes.Day(typed) is null ? turn.Text.Get("planner.new.day.wrong") : null),
+            Save = (state, day) => state.Day = day,
+            Current = state => state.Day,
+        })
+        .AskText("hour", new()
+        {
+            QuestionKey = "planner.new.hour",
+            LabelKey = "planner.label.hour",
+            Validate = (turn, typed, _) => new(TypedTimes.Hour(typed) is null ? turn.Text.Get("planner.new.hour.wrong") : null),
+            Save = (state, hour) => state.Hour = hour,
+            Current = state => state.Hour,
+            When = state => !state.IsAllDay,
+        })
+        .AskChoice("scope", new()
+        {
+            QuestionKey = "planner.move.scope",
+            LabelKey = "planner.label.scope",
+            Choices = (turn, _, _) => new([.. Enum.GetValues<EditScope>().Select(scope => new Choice { Id = ScopeText.KeyOf(scope), Label = turn.Text.Get("planner.move." + ScopeText.KeyOf(scope)) })]),
+            Save = (state, scope) => state.Scope = scope,
+            When = state => state.Recurs,
+        });
+
+    public async Task<Reply> ActAsync(ITurn turn, MovePress press, CancellationToken cancellationToken)
+    {
+        var viewer = await viewers.OfAsync(turn, cancellationToken);
+        if (await calendar.FindAsync(viewer, EventPlace.KeyOf(press.Event, press.Start), cancellationToken) is not { MayChange: true } card)
+        {
+            return Reply.NotFound;
+        }
+
+        return Reply.Begin<MoveDialog, MoveState>(new()
+        {
+            Event = press.Event,
+            Start = press.Start,
+            Day = TypedTimes.Say(DateOnly.FromDateTime(card.Entry.Span.Start)),
+            Hour = WhenText.Hour(turn.Text, card.Entry.Span.Start),
+            IsAllDay = card.Entry.Span.IsAllDay,
+            Recurs = card.Entry.Recurs,
+        });
+    }
+
+    public async Task<Reply> CompleteAsync(ITurn turn, MoveState state, CancellationToken cancellationToken)
+    {
+        var viewer = await viewers.OfAsync(turn, cancellationToken);
+        var key = EventPlace.KeyOf(state.Event, state.Start);
+        if (await calendar.FindAsync(viewer, key, cancellationToken) is not { Source: { } source } card || TypedTimes.Day(state.Day) is not { } day)
+        {
+            return Reply.NotFound;
+        }
+
+        // Typed by the clock of whoever moves it, kept by that of the event.
+        var start = day.ToDateTime(state.IsAllDay ? TimeOnly.MinValue : TypedTimes.Hour(state.Hour) ?? TimeOnly.MinValue);
+        var span = card.Entry.Span.At(start).Seen(turn.User.TimeZone, source.Zone);
+        var scope = state.Scope switch { "one" => EditScope.One, "following" => EditScope.Following, _ => EditScope.All };
+        var result = await desk.ChangeAsync(viewer, key, scope, new() { Span = span }, cancellationToken);
+        return result is { IsDone: true, Key: { } moved }
+            ? Reply.GoTo(EventPlace.Of(moved)).WithToast(turn.Text.Get("planner.move.done"))
+            : OutcomeText.Refuse(turn.Text, result);
+    }
+}
+
+/// <summary>To when an event is moved.</summary>
+internal sealed record MoveState
+{
+    public Guid Event { get; set; }
+
+    public long Start { get; set; }
+
+    /// <summary>As typed.</summary>
+    public string Day { get; set; } = "";
+
+    /// <summary>As typed.</summary>
+    public string Hour { get; set; } = "";
+
+    public bool IsAllDay { get; set; }
+
+    public bool Recurs { get; set; }
+
+    public string Scope { get; set; } = "";
+}
+
+/// <summary>Begins to move an event.</summary>
+[Callback("move")]
+internal readonly record struct MovePress(Guid Event, long Start);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using CsCheck;
+using DrAivBot.Planner.Time;
+using NodaTime;
+
+namespace DrAivBot.Planner.Tests.Time;
+
+public sealed class WallTimeTests
+{
+    private static readonly DateTime First = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    private static readonly string[] Named =
+    [
+        "Europe/Kaliningrad", "Europe/Moscow", "Europe/Minsk", "Europe/Samara", "Asia/Baku", "Asia/Yerevan", "Asia/Tbilisi",
+        "Asia/Yekaterinburg", "Asia/Almaty", "Asia/Tashkent", "Asia/Dushanbe", "Asia/Ashgabat", "Asia/Omsk", "Asia/Bishkek",
+        "Asia/Novosibirsk", "Asia/Krasnoyarsk", "Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Magadan", "Asia/Kamchatka",
+        "Europe/Chisinau", "Europe/Kyiv",
+    ];
+
+    [Theory]
+    [InlineData("Europe/Kaliningrad", 2)]
+    [InlineData("Europe/Moscow", 3)]
+    [InlineData("Europe/Minsk", 3)]
+    [InlineData("Europe/Samara", 4)]
+    [InlineData("Asia/Baku", 4)]
+    [InlineData("Asia/Yerevan", 4)]
+    [InlineData("Asia/Tbilisi", 4)]
+    [InlineData("Asia/Yekaterinburg", 5)]
+    [InlineData("Asia/Almaty", 5)]
+    [InlineData("Asia/Tashkent", 5)]
+    [InlineData("Asia/Dushanbe", 5)]
+    [InlineData("Asia/Ashgabat", 5)]
+    [InlineData("Asia/Omsk", 6)]
+    [InlineData("Asia/Bishkek", 6)]
+    [InlineData("Asia/Novosibirsk", 7)]
+    [InlineData("Asia/Krasnoyarsk", 7)]
+    [InlineData("Asia/Irkutsk", 8)]
+    [InlineData("Asia/Yakutsk", 9)]
+    [InlineData("Asia/Vladivostok", 10)]
+    [InlineData("Asia/Magadan", 11)]
+    [InlineData("Asia/Kamchatka", 12)]
+    public void A_zone_without_summer_time_keeps_its_offset_in_winter_and_summer(string zone, int hours)
+    {
+        Assert.All([Local("2026-01-15T12:00"), Local("2026-07-15T12:00")], local =>
+            Assert.Equal(local.AddHours(-hours), WallTime.ToInstant(local, WallTime.FindZone(zone)!).UtcDateTime));
+    }
+
+    [Theory]
+    [InlineData("Europe/Kyiv", "2026-03-29T03:30", "2026-03-29T01:30", "2026-03-29T04:30")]
+    [InlineData("Europe/Chisinau", "2026-03-29T02:30", "2026-03-29T00:30", "2026-03-29T03:30")]
+    public void A_local_time_that_does_not_exist_moves_forward(string zone, string local, string utc, string shown)
+    {
+        var instant = WallTime.ToInstant(Local(local), WallTime.FindZone(zone)!);
+        Assert.Equal(Local(utc), instant.UtcDateTime);
+        Assert.Equal(Local(shown), WallTime.ToLocal(instant, WallTime.FindZone(zone)!));
+    }
+
+    [Theory]
+    [InlineData("Europe/Kyiv", "2026-10-25T03:30", "2026-10-25T00:30")]
+    [InlineData("Europe/Chisinau", "2026-10-25T02:30", "2026-10-24T23:30")]
+    public void Of_an_ambiguous_local_time_the_first_counts(string zone, string local, string utc) =>
+        Assert.Equal(Local(utc), WallTime.ToInstant(Local(local), WallTime.FindZone(zone)!).UtcDateTime);
+
+    [Fact]
+    public void Every_local_time_of_every_zone_is_the_instant_the_zone_data_give()
+    {
+        var zones = Named.Concat(TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id))
+            .Where(id => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null && WallTime.FindZone(id) is not null)
+            .Distinct(StringComparer.Ordinal).ToArray();
+        Gen.Select(Gen.OneOfConst(zones), Gen.Int[0, 60 * 24 * 366 * 30]).Sample((zone, minute) =>
+        {
+            var local = First.AddMinutes(minute);
+            var expected = DateTimeZoneProviders.Tzdb[zone].AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeUtc();
+            return WallTime.ToInstant(local, WallTime.FindZone(zone)!).UtcDateTime == expected;
+        });
+    }
+
+    [Fact]
+    public void Every_minute_of_the_nights_of_the_change_is_the_instant_the_zone_data_give()
+    {
+        foreach (var zone in Named)
+        {
+            foreach (var night in new[] { "2026-03-28T20:00", "2026-10-24T20:00" }.Select(Local))
+            {
+                for (var local = night; local < night.AddHours(12); local = local.AddMinutes(1))
+                {
+                    var expected = DateTimeZoneProviders.Tzdb[zone].AtLeniently(LocalDateTime.FromDateTime(local)).ToDateTimeUtc();
+                    Assert.Equal(expected, WallTime.ToInstant(local, WallTime.FindZone(zone)!).UtcDateTime);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void What_the_gap_would_turn_round_keeps_its_length()
+    {
+        var span = new LocalSpan { Start = Local("2026-03-29T03:30"), End = Local("2026-03-29T04:10") };
+        var (start, end) = span.In(WallTime.FindZone("Europe/Kyiv")!);
+        Assert.Equal(TimeSpan.FromMinutes(40), end - start);
+    }
+
+    private static DateTime Local(string text) => DateTime.ParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+}
