@@ -3,6 +3,7 @@ using DrAivBot.Planner.Answers;
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Reminders;
 using DrAivBot.Planner.Views;
+using DrAivBot.Planner.WeeklyPlans;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Planner;
@@ -20,6 +21,7 @@ public sealed class PlannerModule : IBotModule
         RegisterEvents(module);
         RegisterReminders(module);
         RegisterViews(module);
+        WeeklyParts.Register(module);
     }
 
     private static void RegisterEvents(IModuleBuilder module)

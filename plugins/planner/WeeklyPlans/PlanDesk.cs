@@ -5,7 +5,7 @@ using DrAivBot.Work;
 namespace DrAivBot.Planner.WeeklyPlans;
 
 /// <summary>The acts on plans: begun, sent, agreed, returned, reported, closed. The rights of the person who acts are checked here.</summary>
-internal sealed class PlanDesk(PlanTable table, IOrganisation organisation, PlanNotices notices, IEvents events, IWork work)
+internal sealed class PlanDesk(PlanTable table, IOrganisation organisation, PlanNotices notices, IEvents events, IAudit audit, IWork work)
 {
     /// <summary>The plan of a person for a week, begun when there is none; null for somebody without a post.</summary>
     public async Task<WeekPlan?> FindOrBeginAsync(UserId person, DateOnly week, CancellationToken cancellationToken)
@@ -43,6 +43,7 @@ internal sealed class PlanDesk(PlanTable table, IOrganisation organisation, Plan
             return false;
         }
 
+        await NoteAsync("plan.sent", plan, post.Id, reason: null, cancellationToken);
         if (first is not null)
         {
             await notices.SentAsync(plan, first.Actor.UserId, cancellationToken);
@@ -69,6 +70,7 @@ internal sealed class PlanDesk(PlanTable table, IOrganisation organisation, Plan
             return false;
         }
 
+        await NoteAsync("plan.agreed", plan, plan.WaitsAt, reason: null, cancellationToken);
         await notices.AgreedAsync(plan, decider.Name, cancellationToken);
         return true;
     }
@@ -87,6 +89,7 @@ internal sealed class PlanDesk(PlanTable table, IOrganisation organisation, Plan
             return false;
         }
 
+        await NoteAsync("plan.returned", plan, plan.WaitsAt, reason, cancellationToken);
         await notices.ReturnedAsync(plan, decider.Name, reason, cancellationToken);
         return true;
     }
@@ -106,6 +109,7 @@ internal sealed class PlanDesk(PlanTable table, IOrganisation organisation, Plan
         }
 
         var closed = new WeekClosed { Person = plan.Person.Value, Position = plan.Position.Value, Week = plan.Week, Percent = percent };
+        await NoteAsync("plan.closed", plan with { Percent = percent }, plan.Position, reason: null, cancellationToken);
         await events.PublishAsync(closed, plan.Person.ToString(), cancellationToken);
         if (!isReported)
         {
@@ -137,10 +141,35 @@ internal sealed class PlanDesk(PlanTable table, IOrganisation organisation, Plan
         }
     }
 
-    private async Task<(WeekPlan Plan, Holder Decider)?> LockForAsync(Guid id, UserId by, CancellationToken cancellationToken) =>
-        await table.LockAsync(id, cancellationToken) is { } plan
-        && await FindDeciderAsync(plan, cancellationToken) is { } decider
-        && decider.Actor.UserId == by
-            ? (plan, decider.Actor)
-            : null;
+    private async Task<(WeekPlan Plan, Holder Decider)?> LockForAsync(Guid id, UserId by, CancellationToken cancellationToken)
+    {
+        if (await table.LockAsync(id, cancellationToken) is not { } plan)
+        {
+            return null;
+        }
+
+        if (await FindDeciderAsync(plan, cancellationToken) is { } decider && decider.Actor.UserId == by)
+        {
+            return (plan, decider.Actor);
+        }
+
+        await audit.NoteAsync(new() { Act = "plan.decided", IsRefused = true, After = new Dictionary<string, string?> { ["plan"] = id.ToString() } }, cancellationToken);
+        return null;
+    }
+
+    private Task NoteAsync(string act, WeekPlan plan, PositionId? position, string? reason, CancellationToken cancellationToken) => audit.NoteAsync(
+        new()
+        {
+            Act = act,
+            Position = position,
+            Before = new Dictionary<string, string?> { ["state"] = plan.State.ToString() },
+            After = new Dictionary<string, string?>
+            {
+                ["plan"] = plan.Id.ToString(),
+                ["week"] = FormattableString.Invariant($"{plan.Week:O}"),
+                ["reason"] = reason,
+                ["percent"] = plan.Percent is { } percent ? FormattableString.Invariant($"{percent}") : null,
+            },
+        },
+        cancellationToken);
 }
