@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DrAivBot.Organisation;
 using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Ics;
 using DrAivBot.Planner.Reminders;
 using DrAivBot.Planner.Views;
 
@@ -13,4 +14,6 @@ namespace DrAivBot.Planner;
 [JsonSerializable(typeof(MissedOrder))]
 [JsonSerializable(typeof(ExtendOrder))]
 [JsonSerializable(typeof(PersonLeft))]
+[JsonSerializable(typeof(IcsState))]
+[JsonSerializable(typeof(IcsOrder))]
 internal sealed partial class PlannerJson : JsonSerializerContext;

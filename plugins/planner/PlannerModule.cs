@@ -1,6 +1,7 @@
 using DrAivBot.Organisation;
 using DrAivBot.Planner.Answers;
 using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Ics;
 using DrAivBot.Planner.Reminders;
 using DrAivBot.Planner.Views;
 using DrAivBot.Planner.WeeklyPlans;
@@ -21,7 +22,11 @@ public sealed class PlannerModule : IBotModule
         RegisterEvents(module);
         RegisterReminders(module);
         RegisterViews(module);
+<<<<<<< HEAD
         WeeklyParts.Register(module);
+=======
+        RegisterFiles(module);
+>>>>>>> calendar
     }
 
     private static void RegisterEvents(IModuleBuilder module)
@@ -43,6 +48,19 @@ public sealed class PlannerModule : IBotModule
         module.AddJob<MissedJob, MissedOrder>("missed");
         module.AddEventHandler<PersonLeftHandler, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion);
         module.AddPersonalRows(new() { Table = "missed", PersonColumn = "user_id" });
+    }
+
+    private static void RegisterFiles(IModuleBuilder module)
+    {
+        module.Services.AddScoped<IcsDesk>().AddScoped<IcsAnswer>();
+        module.AddDialog<IcsDialog, IcsState>("ics").AddSessionSlot<IcsState>("ics");
+        module.AddLongJob<IcsJob, IcsOrder>("ics", new() { MaxAttempts = IcsJob.MaxAttempts });
+        module.Routes.Screen<IcsPlace, IcsScreen>();
+        module.Routes.Screen<IcsReviewPlace, IcsReviewScreen>();
+        module.Routes.Action<ExportPress, IcsScreen>();
+        module.Routes.Action<ExportEventPress, IcsScreen>();
+        module.Routes.Action<ImportPress, IcsDialog>();
+        module.Routes.Action<ConfirmImportPress, IcsReviewScreen>();
     }
 
     private static void RegisterViews(IModuleBuilder module)

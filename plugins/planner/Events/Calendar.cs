@@ -1,4 +1,3 @@
-using DrAivBot.Organisation;
 using DrAivBot.Planner.Answers;
 using DrAivBot.Planner.Time;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using DrAivBot.Organisation;
 using DrAivBot.Planner.Answers;
 using DrAivBot.Planner.Time;
 

@@ -52,8 +52,44 @@ internal sealed class EventTable(PlannerSql sql)
     public Task<CalendarEvent?> LockAsync(Guid id, CancellationToken cancellationToken) =>
         sql.FindAsync($"select {All} from planner.events where id = $1 for update", [id], Read, cancellationToken);
 
-    public Task<IReadOnlyList<CalendarEvent>> ListOfUidsAsync(UserId organiser, IReadOnlyCollection<string> uids, CancellationToken cancellationToken) => sql.ListAsync(
-        $"select {All} from planner.events where organiser_id = $1 and uid = any($2)", [organiser.Value, uids.ToArray()], Read, cancellationToken);
+    /// <summary>Events that calendar files name so and the viewer organises or is invited to, the viewer's own first.</summary>
+    public Task<IReadOnlyList<CalendarEvent>> ListOfUidsAsync(Viewer viewer, IEnumerable<string> uids, CancellationToken cancellationToken) => sql.ListAsync(
+        $"""
+        select {All} from planner.events e
+        where uid = any($4) and cancelled_at is null and (organiser_id = $1 or exists (
+            select from planner.participants p
+            where p.company_id = e.company_id and p.event_id = e.id and (p.target_id = any($2) or p.unit = any($3))))
+        order by organiser_id <> $1
+        """,
+        [viewer.User.Value, viewer.Targets, viewer.Units, uids.ToArray()], Read, cancellationToken);
+
+    /// <summary>What the viewer organises or is invited to, and takes place in a range.</summary>
+    public Task<IReadOnlyList<CalendarEvent>> ListOwnAsync(Viewer viewer, DateTimeOffset from, DateTimeOffset until, int most, CancellationToken cancellationToken) => sql.ListAsync(
+        $"""
+        select {All} from planner.events e
+        where cancelled_at is null
+            and exists (
+                select from planner.occurrences o
+                where o.company_id = e.company_id and o.event_id = e.id and o.starts_at < $5 and o.ends_at > $4)
+            and (organiser_id = $1 or exists (
+                select from planner.participants p
+                where p.company_id = e.company_id and p.event_id = e.id and (p.target_id = any($2) or p.unit = any($3))))
+        order by local_start, id limit $6
+        """,
+        [viewer.User.Value, viewer.Targets, viewer.Units, from, until, most], Read, cancellationToken);
+
+    /// <summary>The events of a unit's or the company's calendar in a range, private ones left out.</summary>
+    public Task<IReadOnlyList<CalendarEvent>> ListSharedAsync(
+        CalendarKind calendar, int? unit, DateTimeOffset from, DateTimeOffset until, int most, CancellationToken cancellationToken) => sql.ListAsync(
+        $"""
+        select {All} from planner.events e
+        where cancelled_at is null and calendar = $1 and unit is not distinct from $2::smallint and not is_private
+            and exists (
+                select from planner.occurrences o
+                where o.company_id = e.company_id and o.event_id = e.id and o.starts_at < $4 and o.ends_at > $3)
+        order by local_start, id limit $5
+        """,
+        [(short)calendar, (short?)unit, from, until, most], Read, cancellationToken);
 
     /// <summary>Events of an organiser that are not over: with an occurrence to come, or a series without an end.</summary>
     public Task<IReadOnlyList<CalendarEvent>> ListComingOfAsync(UserId organiser, CancellationToken cancellationToken) => sql.ListAsync(
@@ -132,7 +168,7 @@ internal sealed class EventTable(PlannerSql sql)
                 Link = reader.Text(12),
                 Description = reader.Text(13),
                 IsPrivate = reader.GetBoolean(14),
-                Reminders = reader.GetFieldValue<int[]>(18),
+                Reminders = (int[])reader.GetValue(18),
             },
         };
     }

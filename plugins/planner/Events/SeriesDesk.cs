@@ -1,5 +1,4 @@
 using DrAivBot.Planner.Answers;
-using DrAivBot.Planner.Reminders;
 
 namespace DrAivBot.Planner.Events;
 

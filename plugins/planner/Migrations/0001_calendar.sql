@@ -35,6 +35,7 @@ create table planner.events (
     check ((calendar = 1) = (unit is not null)),
     check (cardinality(reminders) <= 5)
 );
+create index events_by_uid on planner.events (company_id, uid);
 create index events_of_units on planner.events (company_id, calendar, unit) where calendar > 0;
 create index events_to_expand on planner.events (company_id, expanded_until) where expanded_until is not null and cancelled_at is null;
 select core.isolate('planner.events');

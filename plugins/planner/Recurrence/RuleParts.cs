@@ -33,7 +33,7 @@ internal sealed class RuleParts(Dictionary<string, string> parts, DateTime start
     private static RecurrenceRule Canonical(RecurrenceRule rule) =>
         rule is { Frequency: Frequency.Weekly, Interval: > 1, Weekdays.Count: > 1 } ? rule : rule with { WeekStart = DayOfWeek.Monday };
 
-    private RecurrenceRule? With(RecurrenceRule rule, IReadOnlyList<(int Ordinal, DayOfWeek Day)> days)
+    private RecurrenceRule? With(RecurrenceRule rule, List<(int Ordinal, DayOfWeek Day)> days)
     {
         var plain = days.All(day => day.Ordinal == 0);
         switch (rule.Frequency)

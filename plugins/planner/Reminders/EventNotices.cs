@@ -41,7 +41,7 @@ internal sealed class EventNotices(Attendees attendees, INotifications notificat
     /// <summary>Tells the organiser who comes.</summary>
     public async Task AnsweredAsync(CalendarEvent source, Occurrence time, UserId who, Rsvp answer, CancellationToken cancellationToken)
     {
-        var name = (await attendees.ListAsync(who, [], cancellationToken)).FirstOrDefault()?.Name;
+        var name = await attendees.ListAsync(who, [], cancellationToken) is [{ } person, ..] ? person.Name : null;
         await notifications.NotifyAsync(
             Recipient.User(source.Organiser),
             new()

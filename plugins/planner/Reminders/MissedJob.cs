@@ -1,6 +1,5 @@
 using DrAivBot.Delivery;
 using DrAivBot.Jobs;
-using DrAivBot.Organisation;
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Views;
 using DrAivBot.Screens;

@@ -1,4 +1,5 @@
 using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Ics;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
@@ -25,7 +26,7 @@ internal sealed class DayScreen(Calendar calendar, Viewers viewers) : IScreen<Da
                 Button.To("‹", new DayPlace(day.AddDays(-1))),
                 Button.To(turn.Text.Get("planner.today"), new DayPlace(null)),
                 Button.To("›", new DayPlace(day.AddDays(1))))
-            .WithRow(Button.To(turn.Text.Get("planner.new"), new NewEventPress(day))));
+            .WithRow(Button.To(turn.Text.Get("planner.new"), new NewEventPress(day)), Button.To(turn.Text.Get("planner.ics.open"), new IcsPlace())));
     }
 
     private static Markup Line(IText text, CalendarEntry entry, IReadOnlyList<CalendarEntry> all)

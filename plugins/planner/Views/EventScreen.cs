@@ -1,6 +1,7 @@
 using DrAivBot.Delivery;
 using DrAivBot.Planner.Answers;
 using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Ics;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
@@ -34,6 +35,7 @@ internal sealed class EventScreen(Calendar calendar, Viewers viewers) : IScreen<
                 Answer(text, card, place, Rsvp.Accepted), Answer(text, card, place, Rsvp.Tentative), Answer(text, card, place, Rsvp.Declined));
         }
 
+        screen = screen.WithRow(Button.To(text.Get("planner.card.export"), new ExportEventPress(place.Event, place.Start)));
         return card.MayChange
             ? screen.WithRow(
                 Button.To(text.Get("planner.card.move"), new MovePress(place.Event, place.Start)),

@@ -1,6 +1,5 @@
 using DrAivBot.Dialogs;
 using DrAivBot.Planner.Events;
-using DrAivBot.Planner.Time;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 

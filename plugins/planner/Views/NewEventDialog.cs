@@ -56,14 +56,8 @@ internal sealed class NewEventDialog(IOrganisation organisation, NamedPeople nam
     {
         var scope = await organisation.FindScopeAsync(turn.User.Id, cancellationToken);
         var choices = new List<Choice> { new() { Id = "personal", Label = turn.Text.Get("planner.new.calendar.personal") } };
-        choices.AddRange(scope.Divisions.Select(number => new Choice
-        {
-            Id = TypedTimes.Say(Unit.Division(number)), Label = turn.Text.Get("planner.new.calendar.division", ("number", number)),
-        }));
-        choices.AddRange(scope.Departments.Select(number => new Choice
-        {
-            Id = TypedTimes.Say(Unit.Department(number)), Label = turn.Text.Get("planner.new.calendar.department", ("number", number)),
-        }));
+        choices.AddRange(scope.Divisions.Select(number => UnitChoice(turn, "division", Unit.Division(number), number)));
+        choices.AddRange(scope.Departments.Select(number => UnitChoice(turn, "department", Unit.Department(number), number)));
         if (scope.IsWholeCompany)
         {
             choices.Add(new() { Id = "company", Label = turn.Text.Get("planner.new.calendar.company") });
@@ -71,6 +65,9 @@ internal sealed class NewEventDialog(IOrganisation organisation, NamedPeople nam
 
         return choices;
     }
+
+    private static Choice UnitChoice(ITurn turn, string kind, int unit, int number) =>
+        new() { Id = TypedTimes.Say(unit), Label = turn.Text.Get("planner.new.calendar." + kind, ("number", number)) };
 
     private static TextStep<NewEventState> Text(string id, int most, Action<NewEventState, string> save, Func<NewEventState, string?> current) => new()
     {

@@ -27,14 +27,12 @@ internal static class WhenText
     public static string Hour(IText text, DateTime local) => local.ToString("HH:mm", text.Culture);
 
     /// <summary>One time of an event, for whoever reads the text.</summary>
-    public static string Of(IText text, Occurrence time, CalendarEvent source) => Span(text, time.Span.Seen(source.Zone, ZoneOf(text, source)));
+    public static string Of(IText text, Occurrence time, CalendarEvent source) => Span(text, time.Span);
 
     /// <summary>An event, for whoever reads the text; of a series its first time, and how it recurs.</summary>
     public static string Of(IText text, CalendarEvent source)
     {
-        var first = Span(text, source.Details.Span.Seen(source.Zone, ZoneOf(text, source)));
+        var first = Span(text, source.Details.Span);
         return source.Details.Rule is { } rule ? $"{first}, {RuleWords.Of(text, rule, source.Details.Span.Start)}" : first;
     }
-
-    private static TimeZoneInfo ZoneOf(IText text, CalendarEvent source) => source.Zone;
 }
