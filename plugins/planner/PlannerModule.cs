@@ -22,11 +22,8 @@ public sealed class PlannerModule : IBotModule
         RegisterEvents(module);
         RegisterReminders(module);
         RegisterViews(module);
-<<<<<<< HEAD
-        WeeklyParts.Register(module);
-=======
         RegisterFiles(module);
->>>>>>> calendar
+        WeeklyParts.Register(module);
     }
 
     private static void RegisterEvents(IModuleBuilder module)
