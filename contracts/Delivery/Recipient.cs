@@ -1,8 +1,14 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using DrAivBot.Organisation;
 
 namespace DrAivBot.Delivery;
 
-/// <summary>Whom a notification is for, within the company of the work. Nobody gets the same notification twice.</summary>
+/// <summary>
+/// Whom a notification is for, within the company of the work. Nobody gets the same notification twice. As text, and so in
+/// JSON, <c>user:</c> or <c>position:</c> with an id, <c>department:3</c>, <c>division:7</c>, <c>roles:8</c> or <c>company</c>.
+/// </summary>
+[JsonConverter(typeof(RecipientJsonConverter))]
 public sealed record Recipient
 {
     private Recipient()
@@ -45,6 +51,34 @@ public sealed record Recipient
     /// <param name="number">1 to 7.</param>
     /// <returns>The recipient.</returns>
     public static Recipient Division(int number) => new() { Kind = RecipientKind.Division, Number = number };
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Null for anything else. Whether the company has such a recipient is not checked.</returns>
+    public static Recipient? Parse(string? text) => (text ?? "").Split(':') switch
+    {
+        ["company"] => Company,
+        ["user", var id] when Guid.TryParse(id, out var user) => User(new(user)),
+        ["position", var id] when Guid.TryParse(id, out var position) => Position(new(position)),
+        ["department", var number] when NumberIn(number, 21) is { } department => Department(department),
+        ["division", var number] when NumberIn(number, 7) is { } division => Division(division),
+        ["roles", var number] when NumberIn(number, (int)CompanyRoles.Everyone) is { } roles => Roles((CompanyRoles)roles),
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Kind switch
+    {
+        RecipientKind.User => $"user:{Id}",
+        RecipientKind.Position => $"position:{Id}",
+        RecipientKind.Department => string.Create(CultureInfo.InvariantCulture, $"department:{Number}"),
+        RecipientKind.Division => string.Create(CultureInfo.InvariantCulture, $"division:{Number}"),
+        RecipientKind.Roles => string.Create(CultureInfo.InvariantCulture, $"roles:{Number}"),
+        _ => "company",
+    };
+
+    private static int? NumberIn(string text, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
 }
 
 /// <summary>What a recipient is named by. New ones may come.</summary>

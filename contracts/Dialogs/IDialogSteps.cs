@@ -23,6 +23,36 @@ public interface IDialogSteps<TState>
     /// <returns>These steps.</returns>
     IDialogSteps<TState> AskFile(string id, FileStep<TState> step);
 
+    /// <summary>Asks for a day.</summary>
+    /// <param name="id">Names the step in stored sessions, as for <see cref="AskText"/>.</param>
+    /// <param name="step">What is asked and accepted.</param>
+    /// <returns>These steps.</returns>
+    IDialogSteps<TState> AskDate(string id, DateStep<TState> step);
+
+    /// <summary>Asks for a first and a last day.</summary>
+    /// <param name="id">Names the step in stored sessions, as for <see cref="AskText"/>.</param>
+    /// <param name="step">What is asked and accepted.</param>
+    /// <returns>These steps.</returns>
+    IDialogSteps<TState> AskPeriod(string id, PeriodStep<TState> step);
+
+    /// <summary>Asks for a time of day.</summary>
+    /// <param name="id">Names the step in stored sessions, as for <see cref="AskText"/>.</param>
+    /// <param name="step">What is asked and accepted.</param>
+    /// <returns>These steps.</returns>
+    IDialogSteps<TState> AskTime(string id, TimeStep<TState> step);
+
+    /// <summary>Asks how long something takes.</summary>
+    /// <param name="id">Names the step in stored sessions, as for <see cref="AskText"/>.</param>
+    /// <param name="step">What is asked and accepted.</param>
+    /// <returns>These steps.</returns>
+    IDialogSteps<TState> AskDuration(string id, DurationStep<TState> step);
+
+    /// <summary>Asks for people, positions and units.</summary>
+    /// <param name="id">Names the step in stored sessions, as for <see cref="AskText"/>.</param>
+    /// <param name="step">What is asked and accepted.</param>
+    /// <returns>These steps.</returns>
+    IDialogSteps<TState> AskPeople(string id, PeopleStep<TState> step);
+
     /// <summary>
     /// Shows all answers and asks to confirm; each answer can be changed from there. At most once, as the last step.
     /// Without it the dialog completes after its last answer.

@@ -27,6 +27,11 @@ public sealed record Screen
     public Screen WithColumn(IEnumerable<Button> buttons) =>
         this with { Rows = [.. Rows, .. buttons.Select(IReadOnlyList<Button> (button) => [button])] };
 
+    /// <summary>The same screen with more rows, such as those of a <see cref="MonthGrid"/>.</summary>
+    /// <param name="rows">The rows, from the top.</param>
+    /// <returns>A new screen.</returns>
+    public Screen WithRows(IEnumerable<IReadOnlyList<Button>> rows) => this with { Rows = [.. Rows, .. rows] };
+
     /// <summary>The same screen with one page of a list, a row an item, and «‹ 2/5 ›» when there is more than one page.</summary>
     /// <typeparam name="TItem">An item of the list.</typeparam>
     /// <typeparam name="TPlace">The place that shows a page.</typeparam>

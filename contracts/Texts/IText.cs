@@ -13,6 +13,12 @@ public interface IText
     /// <summary>The language, for formatting numbers and dates.</summary>
     CultureInfo Culture { get; }
 
+    /// <summary>
+    /// Where its reader is, for showing instants (<see cref="TimeText"/>): the zone the reader chose, else that of the
+    /// company, else UTC. Where no single reader is known, as in the texts of a job, the zone of the company.
+    /// </summary>
+    TimeZoneInfo TimeZone { get; }
+
     /// <summary>A text without markup: for buttons, toasts and files. Values are put in as they are; tags are not allowed.</summary>
     /// <param name="key">Key of the text. A key that no language has is a programmer's error and throws.</param>
     /// <param name="values">Values of the placeholders by name.</param>

@@ -12,7 +12,7 @@ internal sealed class AskedChoice<TState>(string id, ChoiceStep<TState> step)
     private const int RowsPerPage = 8;
     private const int MaxIdLength = 200;
 
-    public override async ValueTask<StepView> DrawAsync(ITurn turn, TState state, int? page, CancellationToken cancellationToken)
+    public override async ValueTask<StepView> DrawAsync(ITurn turn, TState state, StepPlace? place, CancellationToken cancellationToken)
     {
         var choices = await ReadChoicesAsync(turn, state, cancellationToken);
         if (choices.Count == 0)
@@ -22,7 +22,7 @@ internal sealed class AskedChoice<TState>(string id, ChoiceStep<TState> step)
 
         var current = step.Current?.Invoke(state);
         var size = RowsPerPage * step.Columns;
-        var shown = Page.Of(choices, page ?? PageOf(choices, current, size), size);
+        var shown = Page.Of(choices, place?.Page ?? PageOf(choices, current, size), size);
         var rows = shown.Items.Select(choice => ToButton(choice, current)).Chunk(step.Columns)
             .Select(IReadOnlyList<Button> (row) => row).ToList();
         if (shown.Count > 1)
@@ -37,7 +37,7 @@ internal sealed class AskedChoice<TState>(string id, ChoiceStep<TState> step)
     /// Understands a typed label: as it stands, by its letters and digits («рубль» for «🇷🇺 Рубль»), or by whole words that
     /// no other label has («Омск» for «Омск · UTC+6»).
     /// </summary>
-    public override async ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken)
+    public override async ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, StepPlace place, string text, CancellationToken cancellationToken)
     {
         var typed = TypedText.OnOneLine(TypedText.Clean(text, multiLine: true));
         var choices = await ReadChoicesAsync(turn, state, cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class AskedChoice<TState>(string id, ChoiceStep<TState> step)
             : Accept(choices, state, meant.Id);
     }
 
-    public override async ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, string? choice, CancellationToken cancellationToken)
+    public override async ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, StepPlace place, string? choice, CancellationToken cancellationToken)
     {
         var choices = await ReadChoicesAsync(turn, state, cancellationToken);
         return choice is not null && Offers(choices, choice) ? Accept(choices, state, choice) : StepAnswer.Outdated;

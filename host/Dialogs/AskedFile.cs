@@ -13,7 +13,7 @@ internal sealed class AskedFile<TState>(string id, FileStep<TState> step)
     private const int KeepLabelLength = 40;
     private const int Megabyte = 1024 * 1024;
 
-    public override ValueTask<StepView> DrawAsync(ITurn turn, TState state, int? page, CancellationToken cancellationToken)
+    public override ValueTask<StepView> DrawAsync(ITurn turn, TState state, StepPlace? place, CancellationToken cancellationToken)
     {
         if (step.Current?.Invoke(state) is not { } file)
         {
@@ -28,7 +28,7 @@ internal sealed class AskedFile<TState>(string id, FileStep<TState> step)
         });
     }
 
-    public override ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken) =>
+    public override ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, StepPlace place, string text, CancellationToken cancellationToken) =>
         ValueTask.FromResult(StepAnswer.Refused(turn.Text.Get("core.dialog.file_wanted", ("kinds", Kinds))));
 
     public override ValueTask<StepAnswer> AnswerFileAsync(ITurn turn, TState state, IncomingFile file, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class AskedFile<TState>(string id, FileStep<TState> step)
         return ValueTask.FromResult(StepAnswer.Accepted);
     }
 
-    public override ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, string? choice, CancellationToken cancellationToken) =>
+    public override ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, StepPlace place, string? choice, CancellationToken cancellationToken) =>
         ValueTask.FromResult(StepAnswer.Outdated);
 
     public override ValueTask<StepAnswer> KeepAsync(ITurn turn, TState state, CancellationToken cancellationToken) =>

@@ -27,19 +27,19 @@ internal abstract class AskedStep<TState>(
     /// <summary>Draws what stands below the question.</summary>
     /// <param name="turn">The user's turn.</param>
     /// <param name="state">The answers so far.</param>
-    /// <param name="page">The page of choices; null for the one with the answer given before.</param>
+    /// <param name="place">Where the user is within the step; null at its beginning, which shows the answer given before.</param>
     /// <param name="cancellationToken">The turn's token.</param>
-    public abstract ValueTask<StepView> DrawAsync(ITurn turn, TState state, int? page, CancellationToken cancellationToken);
+    public abstract ValueTask<StepView> DrawAsync(ITurn turn, TState state, StepPlace? place, CancellationToken cancellationToken);
 
     /// <summary>Saves a typed answer, if it is a good one.</summary>
-    public abstract ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken);
+    public abstract ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, StepPlace place, string text, CancellationToken cancellationToken);
 
     /// <summary>Saves a file that was sent, if it is a good one; only steps that ask for a file take any.</summary>
     public virtual ValueTask<StepAnswer> AnswerFileAsync(ITurn turn, TState state, IncomingFile file, CancellationToken cancellationToken) =>
         ValueTask.FromResult(StepAnswer.Refused(turn.Text.Get("core.dialog.no_file")));
 
     /// <summary>Saves a pressed choice; steps without choices know none.</summary>
-    public abstract ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, string? choice, CancellationToken cancellationToken);
+    public abstract ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, StepPlace place, string? choice, CancellationToken cancellationToken);
 
     /// <summary>Takes the answer that is there already, if it is a good one.</summary>
     public abstract ValueTask<StepAnswer> KeepAsync(ITurn turn, TState state, CancellationToken cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class AskedText<TState>(string id, TextStep<TState> step)
     private const int KeepLabelLength = 40;
     private const int ShownAnswerLength = 1000;
 
-    public override ValueTask<StepView> DrawAsync(ITurn turn, TState state, int? page, CancellationToken cancellationToken)
+    public override ValueTask<StepView> DrawAsync(ITurn turn, TState state, StepPlace? place, CancellationToken cancellationToken)
     {
         if (step.Current?.Invoke(state) is not { Length: > 0 } current)
         {
@@ -27,7 +27,22 @@ internal sealed class AskedText<TState>(string id, TextStep<TState> step)
         });
     }
 
-    public override async ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken)
+    public override async ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, StepPlace place, string text, CancellationToken cancellationToken) =>
+        await TakeAsync(turn, state, text, cancellationToken);
+
+    public override ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, StepPlace place, string? choice, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(StepAnswer.Outdated);
+
+    /// <summary>What the dialog began with was never checked, so keeping it is answering it.</summary>
+    public override async ValueTask<StepAnswer> KeepAsync(ITurn turn, TState state, CancellationToken cancellationToken) =>
+        step.Current?.Invoke(state) is { Length: > 0 } current
+            ? await TakeAsync(turn, state, current, cancellationToken)
+            : StepAnswer.Outdated;
+
+    public override ValueTask<bool> IsStaleAsync(ITurn turn, TState state, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(false);
+
+    private async ValueTask<StepAnswer> TakeAsync(ITurn turn, TState state, string text, CancellationToken cancellationToken)
     {
         var answer = TypedText.Clean(text, step.MultiLine);
         var reason = TypedText.Refuse(turn.Text, answer, step.MinLength, step.MaxLength, step.MultiLine);
@@ -44,16 +59,4 @@ internal sealed class AskedText<TState>(string id, TextStep<TState> step)
         step.Save(state, answer);
         return StepAnswer.Accepted;
     }
-
-    public override ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, string? choice, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(StepAnswer.Outdated);
-
-    /// <summary>What the dialog began with was never checked, so keeping it is answering it.</summary>
-    public override async ValueTask<StepAnswer> KeepAsync(ITurn turn, TState state, CancellationToken cancellationToken) =>
-        step.Current?.Invoke(state) is { Length: > 0 } current
-            ? await AnswerTextAsync(turn, state, current, cancellationToken)
-            : StepAnswer.Outdated;
-
-    public override ValueTask<bool> IsStaleAsync(ITurn turn, TState state, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(false);
 }

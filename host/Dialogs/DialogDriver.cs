@@ -59,12 +59,12 @@ internal sealed class DialogDriver<TState> : DialogDriver
     }
 
     public override IReadOnlyList<string> Verify(DialogRegistration registration, object dialog) =>
-        [.. StepCollection<TState>.Of((IDialog<TState>)dialog, NameOf(registration)).TextKeys()];
+        [.. StepCollection<TState>.Of((IDialog<TState>)dialog, NameOf(registration), services: null).TextKeys()];
 
     private static DialogRun<TState> Open(DialogRegistration registration, TState state, StoredDialog at, IServiceProvider scope, ITurn turn)
     {
         var dialog = (IDialog<TState>)scope.GetRequiredService(registration.DialogType);
-        return new(registration, dialog, StepCollection<TState>.Of(dialog, NameOf(registration)), turn, state, at);
+        return new(registration, dialog, StepCollection<TState>.Of(dialog, NameOf(registration), scope), turn, state, at);
     }
 
     /// <summary>A deploy may have changed the state's shape so that what was stored no longer fits.</summary>

@@ -16,6 +16,8 @@ internal sealed class DialogRun<TState>(
 {
     private StoredDialog _at = at;
 
+    private StepPlace Place => new(_at.Page, _at.Part);
+
     private bool AtReview => _at.Step == StepId.Review;
 
     /// <summary>The step that waits; null at the review.</summary>
@@ -53,7 +55,7 @@ internal sealed class DialogRun<TState>(
             return await DrawAsync(turn.Text.Get("core.dialog.review_by_button"), cancellationToken);
         }
 
-        return await TakeAsync(step, await step.AnswerTextAsync(turn, state, text, cancellationToken), cancellationToken);
+        return await TakeAsync(step, await step.AnswerTextAsync(turn, state, Place, text, cancellationToken), cancellationToken);
     }
 
     public async Task<DialogOutcome> AnswerFileAsync(IncomingFile file, CancellationToken cancellationToken) => Waiting is { } step
@@ -80,7 +82,7 @@ internal sealed class DialogRun<TState>(
         switch (press.Op)
         {
             case DialogOp.Choose:
-                return await TakeAsync(step, await step.ChooseAsync(turn, state, press.Value, cancellationToken), cancellationToken);
+                return await TakeAsync(step, await step.ChooseAsync(turn, state, Place, press.Value, cancellationToken), cancellationToken);
             case DialogOp.Keep:
                 return await TakeAsync(step, await step.KeepAsync(turn, state, cancellationToken), cancellationToken);
             case DialogOp.Page when int.TryParse(press.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var page):
@@ -104,6 +106,12 @@ internal sealed class DialogRun<TState>(
 
     private async Task<DialogOutcome> TakeAsync(AskedStep<TState> step, StepAnswer answer, CancellationToken cancellationToken)
     {
+        if (answer.Place is { } place)
+        {
+            _at = _at with { Page = place.Page, Part = place.Part };
+            return await DrawAsync(cancellationToken);
+        }
+
         if (!answer.IsAccepted)
         {
             return answer.Reason is { } reason
@@ -151,24 +159,24 @@ internal sealed class DialogRun<TState>(
 
     private Task<DialogOutcome> ShowReviewAsync(CancellationToken cancellationToken)
     {
-        _at = _at with { Step = StepId.Review, FromReview = false, Page = 0 };
+        _at = _at with { Step = StepId.Review, FromReview = false, Page = 0, Part = null };
         return DrawAsync(cancellationToken);
     }
 
     private async Task<DialogOutcome> AskAsync(AskedStep<TState> step, bool fromReview, CancellationToken cancellationToken)
     {
-        _at = _at with { Step = step.Id, FromReview = fromReview };
-        return await DrawStepAsync(step, page: null, reason: null, cancellationToken);
+        _at = _at with { Step = step.Id, FromReview = fromReview, Part = null };
+        return await DrawStepAsync(step, place: null, reason: null, cancellationToken);
     }
 
     private Task<DialogOutcome> DrawAsync(string? reason, CancellationToken cancellationToken) =>
         Waiting is { } step
-            ? DrawStepAsync(step, _at.Page, reason, cancellationToken)
+            ? DrawStepAsync(step, Place, reason, cancellationToken)
             : Task.FromResult(Outcome(DialogScreens.Review(turn, steps.Confirmation!, state, steps.Asked, reason)));
 
-    private async Task<DialogOutcome> DrawStepAsync(AskedStep<TState> step, int? page, string? reason, CancellationToken cancellationToken)
+    private async Task<DialogOutcome> DrawStepAsync(AskedStep<TState> step, StepPlace? place, string? reason, CancellationToken cancellationToken)
     {
-        var view = await step.DrawAsync(turn, state, page, cancellationToken);
+        var view = await step.DrawAsync(turn, state, place, cancellationToken);
         _at = _at with { Page = view.Page };
         var needed = steps.Asked.Where(asked => asked.IsNeeded(state)).ToList();
         var position = _at.FromReview || needed.Count == 1 ? Markup.Empty : DialogScreens.Position(turn, needed.IndexOf(step) + 1, needed.Count);
@@ -201,7 +209,7 @@ internal sealed class DialogRun<TState>(
     private bool TryMoveOn(int index)
     {
         var neighbour = NextNeeded(index)?.Id ?? (steps.Confirmation is null ? PreviousNeeded(index)?.Id : StepId.Review);
-        _at = neighbour is null ? _at : _at with { Step = neighbour, FromReview = false, Page = 0 };
+        _at = neighbour is null ? _at : _at with { Step = neighbour, FromReview = false, Page = 0, Part = null };
         return neighbour is not null;
     }
 }

@@ -1,6 +1,6 @@
 namespace DrAivBot.Host.Dialogs;
 
-/// <summary>What a step says to an answer: accepted and saved, refused with a reason in the user's language, or outdated.</summary>
+/// <summary>What a step says to an answer: accepted and saved, part of one, refused with a reason in the user's language, or outdated.</summary>
 internal readonly record struct StepAnswer
 {
     public static StepAnswer Accepted { get; } = new() { IsAccepted = true };
@@ -12,5 +12,10 @@ internal readonly record struct StepAnswer
 
     public string? Reason { get; private init; }
 
+    /// <summary>Where the step goes on, when the answer was only a part of one.</summary>
+    public StepPlace? Place { get; private init; }
+
     public static StepAnswer Refused(string reason) => new() { Reason = reason };
+
+    public static StepAnswer GoOn(StepPlace place) => new() { Place = place };
 }

@@ -1,14 +1,19 @@
+using DrAivBot.Delivery;
 using DrAivBot.Dialogs;
 using DrAivBot.Files;
 
 namespace DrAivBot.Host.Dialogs;
 
 /// <summary>The steps of a dialog as its Define declared them, checked.</summary>
-internal sealed class StepCollection<TState>(string dialog) : IDialogSteps<TState>
+/// <param name="dialog">Its name, for what is wrong.</param>
+/// <param name="services">Those of the turn; null when the declarations are only checked.</param>
+internal sealed class StepCollection<TState>(string dialog, IServiceProvider? services) : IDialogSteps<TState>
     where TState : class, new()
 {
     private const int MaxTextLength = 4000;
     private const int MaxColumns = 4;
+    private const int MaxDurations = 24;
+    private const int MaxPeople = 100;
 
     /// <summary>The review shows a button for each step, and a screen holds 90.</summary>
     private const int MaxSteps = 80;
@@ -19,9 +24,9 @@ internal sealed class StepCollection<TState>(string dialog) : IDialogSteps<TStat
 
     public ReviewStep<TState>? Confirmation { get; private set; }
 
-    public static StepCollection<TState> Of(IDialog<TState> dialog, string name)
+    public static StepCollection<TState> Of(IDialog<TState> dialog, string name, IServiceProvider? services)
     {
-        var steps = new StepCollection<TState>(name);
+        var steps = new StepCollection<TState>(name, services);
         dialog.Define(steps);
         return steps._asked.Count > 0
             ? steps
@@ -58,6 +63,36 @@ internal sealed class StepCollection<TState>(string dialog) : IDialogSteps<TStat
         return Add(new AskedFile<TState>(id, step));
     }
 
+    public IDialogSteps<TState> AskDate(string id, DateStep<TState> step) => Add(new AskedDate<TState>(id, step));
+
+    public IDialogSteps<TState> AskPeriod(string id, PeriodStep<TState> step) => step.MaxDays < 1
+        ? throw Wrong($"takes {step.MaxDays} days in step '{id}': at least one is needed")
+        : Add(new AskedPeriod<TState>(id, step));
+
+    public IDialogSteps<TState> AskTime(string id, TimeStep<TState> step) => Add(new AskedTime<TState>(id, step));
+
+    public IDialogSteps<TState> AskDuration(string id, DurationStep<TState> step)
+    {
+        if (step.Choices.Count is < 1 or > MaxDurations || step.Choices.Any(length => length < step.Min || length > step.Max || length.Ticks % TimeSpan.TicksPerMinute != 0))
+        {
+            throw Wrong($"offers durations in step '{id}' that cannot be used: 1 to {MaxDurations} of whole minutes between its Min and Max");
+        }
+
+        return Add(new AskedDuration<TState>(id, step));
+    }
+
+    public IDialogSteps<TState> AskPeople(string id, PeopleStep<TState> step)
+    {
+        if (step.Min < 0 || step.Max > MaxPeople || step.Min > step.Max || step.Max < 1)
+        {
+            throw Wrong($"lets {step.Min} to {step.Max} be marked in step '{id}': between 0 and {MaxPeople} are possible");
+        }
+
+        return step.Kinds.Count > 0 && step.Kinds.Distinct().Count() == step.Kinds.Count && step.Kinds.All(HasList)
+            ? Add(new AskedPeople<TState>(id, step, services))
+            : throw Wrong($"offers kinds in step '{id}' that cannot be listed: users, positions, departments and divisions, each once");
+    }
+
     public IDialogSteps<TState> Review(ReviewStep<TState> step)
     {
         Confirmation = Confirmation is null ? step : throw Wrong("has two reviews: keep the last");
@@ -72,6 +107,9 @@ internal sealed class StepCollection<TState>(string dialog) : IDialogSteps<TStat
     public int IndexOf(string id) => _asked.FindIndex(step => step.Id == id);
 
     public DialogDefinitionException Wrong(string what) => new($"The dialog '{dialog}' {what}.");
+
+    private static bool HasList(RecipientKind kind) =>
+        kind is RecipientKind.User or RecipientKind.Position or RecipientKind.Department or RecipientKind.Division;
 
     private StepCollection<TState> Add(AskedStep<TState> step)
     {

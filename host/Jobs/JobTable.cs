@@ -16,7 +16,9 @@ internal static class JobTable
         """;
 
     /// <summary>Lets the lease be renewed meanwhile, but neither taken over nor ended.</summary>
-    private const string Hold = $"select core.clock() from core.jobs where {Mine} for key share";
+    private const string Hold = $"""
+        select core.clock(), (select time_zone from core.companies where company_id = core.company_id()) from core.jobs where {Mine} for key share
+        """;
 
     private const string Delete = $"delete from core.jobs where {Mine}";
 
@@ -58,14 +60,14 @@ internal static class JobTable
     }
 
     /// <summary>Keeps the job from others for a transaction that does not end it.</summary>
-    /// <returns>The database's clock; null when the lease is gone.</returns>
-    public static async Task<DateTimeOffset?> HoldAsync(TurnDatabase database, ClaimedJob job, CancellationToken cancellationToken)
+    /// <returns>The job; null when the lease is gone.</returns>
+    public static async Task<OpenedJob?> HoldAsync(TurnDatabase database, ClaimedJob job, CancellationToken cancellationToken)
     {
         await database.UseCompanyAsync(job.Company, cancellationToken);
         await using var reader = await database.CreateHostBatch()
             .Add(Hold, Sql.Value(job.Id), Sql.Value(job.Lease))
             .ReadAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new(reader.GetDateTime(0)) : null;
+        return await reader.ReadAsync(cancellationToken) ? new(new(reader.GetDateTime(0)), Sql.TextOrNull(reader, 1)) : null;
     }
 
     /// <summary>Ends the run and commits, with whatever the job wrote. A job that replaced or cancelled itself is left as it made itself.</summary>

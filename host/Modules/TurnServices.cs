@@ -17,7 +17,7 @@ internal sealed class TurnServices(Func<Type, object?>? create = null)
     /// <summary>Every interface a module may have injected while it works.</summary>
     public static IReadOnlyList<Type> Types { get; } =
     [
-        typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(ITaskProgress),
+        typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(IRecipients), typeof(ITaskProgress),
         typeof(IPosts), typeof(IPostImport), typeof(IPeople), typeof(IAbsences), typeof(ICompanySettings), typeof(IOwnership), typeof(ITraining),
         typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile), typeof(IPersonalData), typeof(IAudit),
     ];

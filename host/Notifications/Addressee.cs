@@ -11,6 +11,9 @@ internal sealed record Addressee
     /// <summary>Chosen by them or told by Telegram; null when neither is known.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Chosen by them, else the company's; null when neither is known.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Whether they blocked the bot or left Telegram.</summary>
     public bool IsUnreachable { get; init; }
 }

@@ -30,10 +30,11 @@ internal static class AddresseeTable
                 from core.holdings held
                 join core.positions post on post.company_id = held.company_id and post.id = held.position_id
                 where held.company_id = m.company_id and held.user_id = m.user_id and held.until is null and post.archived_at is null), 1) <> 0)
-        select m.user_id, u.telegram_id, coalesce(u.language, u.language_code), u.unreachable_at is not null
+        select m.user_id, u.telegram_id, coalesce(u.language, u.language_code), u.unreachable_at is not null, coalesce(u.time_zone, c.time_zone)
         from wanted
         join core.members m on m.user_id = wanted.user_id and m.left_at is null
         join core.users u on u.id = m.user_id
+        join core.companies c on c.company_id = m.company_id
         order by m.user_id
         """;
 
@@ -54,6 +55,7 @@ internal static class AddresseeTable
                 ChatId = reader.GetInt64(1),
                 Language = Sql.TextOrNull(reader, 2),
                 IsUnreachable = reader.GetBoolean(3),
+                TimeZone = Sql.TextOrNull(reader, 4),
             });
         }
 

@@ -13,14 +13,15 @@ namespace DrAivBot.Host.Notifications;
 /// <summary>Writes what a module tells somebody: in their language, its button sealed for them and their company.</summary>
 internal sealed class MessageWriter(BotIdentity bot, CallbackSeal seal, TextCatalogue coreTexts)
 {
-    public IText TextFor(LoadedModule module, string? language) => new ModuleText(module.Texts, coreTexts, Language.For(language));
+    public IText TextFor(LoadedModule module, Addressee to) =>
+        new ModuleText(module.Texts, coreTexts, Language.For(to.Language), ReaderZone.Find(to.TimeZone));
 
     /// <summary>A message without buttons of the conversation.</summary>
     /// <exception cref="InvalidOperationException">There is no text, or the button cannot work.</exception>
     public Outgoing Write(
         LoadedModule module, CompanyId company, Addressee to, Func<IText, Markup> body, NotificationButton? button)
     {
-        var text = TextFor(module, to.Language);
+        var text = TextFor(module, to);
         var markup = body(text);
         if (markup.IsEmpty)
         {

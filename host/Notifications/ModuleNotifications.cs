@@ -65,6 +65,6 @@ internal sealed class ModuleNotifications(
             Files = files.Count == 0 ? null : files,
             Screen = message.Screen! with { IsSilent = notification.Urgency == Urgency.Silent },
         };
-        return new(Guid.CreateVersion7(now), person, MessageWriter.Serialise(message), notification.Button?.Label(writer.TextFor(module, person.Language)));
+        return new(Guid.CreateVersion7(now), person, MessageWriter.Serialise(message), notification.Button?.Label(writer.TextFor(module, person)));
     }
 }

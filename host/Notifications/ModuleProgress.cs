@@ -24,8 +24,8 @@ internal sealed class ModuleProgress(
         """;
 
     private const string Find = """
-        select p.user_id, p.chat_id, coalesce(u.language, u.language_code), p.message_id
-        from core.progress p join core.users u on u.id = p.user_id
+        select p.user_id, p.chat_id, coalesce(u.language, u.language_code), p.message_id, coalesce(u.time_zone, c.time_zone)
+        from core.progress p join core.users u on u.id = p.user_id join core.companies c on c.company_id = p.company_id
         where p.id = $1 and p.module = $2 and p.ended_at is null
         """;
 
@@ -103,7 +103,7 @@ internal sealed class ModuleProgress(
     {
         await using var reader = await where.CreateHostBatch().Add(Find, Sql.Value(progress.Value), Sql.Value(module.Manifest.Id)).ReadAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? (new() { UserId = reader.GetGuid(0), ChatId = reader.GetInt64(1), Language = Sql.TextOrNull(reader, 2) }, Sql.NumberOrNull(reader, 3))
+            ? (new() { UserId = reader.GetGuid(0), ChatId = reader.GetInt64(1), Language = Sql.TextOrNull(reader, 2), TimeZone = Sql.TextOrNull(reader, 4) }, Sql.NumberOrNull(reader, 3))
             : null;
     }
 

@@ -23,4 +23,7 @@ internal sealed record StoredDialog
 
     /// <summary>Page of the choices shown, counted from 0.</summary>
     public int Page { get; init; }
+
+    /// <summary>What the step keeps between several acts, such as a search; null at its beginning.</summary>
+    public string? Part { get; init; }
 }

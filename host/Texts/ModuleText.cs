@@ -5,11 +5,17 @@ using DrAivBot.Texts;
 namespace DrAivBot.Host.Texts;
 
 /// <summary>The texts a module sees in one language: its own and those of the host. Cheap to create, safe to share.</summary>
-internal sealed class ModuleText(TextCatalogue own, TextCatalogue core, Language language) : IText
+/// <param name="own">The module's texts.</param>
+/// <param name="core">The host's texts.</param>
+/// <param name="language">The language.</param>
+/// <param name="timeZone">Where the reader is; null for UTC.</param>
+internal sealed class ModuleText(TextCatalogue own, TextCatalogue core, Language language, TimeZoneInfo? timeZone = null) : IText
 {
     public Language Language => language;
 
     public CultureInfo Culture => language.Culture;
+
+    public TimeZoneInfo TimeZone => timeZone ?? TimeZoneInfo.Utc;
 
     public string Get(string key, params ReadOnlySpan<(string Name, object? Value)> values)
     {

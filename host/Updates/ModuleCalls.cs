@@ -45,7 +45,7 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Core
     public IText TextOf(LoadedModule module, string name)
     {
         LastRoute = name;
-        return new ModuleText(module.Texts, coreTexts, state.Language);
+        return new ModuleText(module.Texts, coreTexts, state.Language, ReaderZone.Find(state.User.TimeZone));
     }
 
     public Task<Reply> ShowAsync(ScreenRoute route, object place, CancellationToken cancellationToken)
@@ -64,7 +64,8 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Core
     public (IServiceProvider Services, ModuleTurn Turn) Enter(LoadedModule module, string name)
     {
         (LastRoute, LastModule) = (name, module);
-        if (_open.TryGetValue(module, out var open) && open.Turn is not null && open.Language == state.Language)
+        var zone = ReaderZone.Find(state.User.TimeZone);
+        if (_open.TryGetValue(module, out var open) && open.Turn is not null && open.Language == state.Language && open.Turn.Text.TimeZone.Equals(zone))
         {
             return (open.Scope.ServiceProvider, open.Turn);
         }
@@ -74,7 +75,7 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Core
             TakePlace(module);
         }
 
-        var turn = new ModuleTurn(state, module, new ModuleText(module.Texts, coreTexts, state.Language));
+        var turn = new ModuleTurn(state, module, new ModuleText(module.Texts, coreTexts, state.Language, zone));
         var scope = open.Turn is null
             ? module.CreateScope(core.For(WorkOf(module)).Add<ITurn>(turn))
             : open.Scope;
@@ -137,6 +138,7 @@ internal sealed class ModuleCalls(TurnState state, TextCatalogue coreTexts, Core
         User = new(state.User.Id),
         UserName = state.User.Name,
         Language = state.Language,
+        TimeZone = state.User.TimeZone,
         Changes = new() { ChooseLanguage = state.ChooseLanguage, ChooseTimeZone = state.ChooseTimeZone },
         StartedAt = state.StartedAt,
     };

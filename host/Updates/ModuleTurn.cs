@@ -22,7 +22,7 @@ internal sealed class ModuleTurn(TurnState state, LoadedModule module, IText tex
         Id = new(state.User.Id),
         Name = state.User.Name,
         Language = state.Language.Code,
-        TimeZone = FindZone(state.User.TimeZone),
+        TimeZone = text.TimeZone,
     };
 
     public Member? Member => state.Member;
@@ -79,7 +79,4 @@ internal sealed class ModuleTurn(TurnState state, LoadedModule module, IText tex
         state.Routes.FindSlot(typeof(T)) is { } slot && slot.Module == module
             ? slot
             : throw new InvalidOperationException($"Module '{module.Manifest.Id}' has no session slot of type {typeof(T).Name}. Declare it with AddSessionSlot<{typeof(T).Name}>(\"id\").");
-
-    private static TimeZoneInfo FindZone(string? id) =>
-        id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 }

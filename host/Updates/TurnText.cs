@@ -10,6 +10,8 @@ internal sealed class TurnText(TurnState turn, TextCatalogue core) : IText
 {
     public CultureInfo Culture => Now.Culture;
 
+    public TimeZoneInfo TimeZone => ReaderZone.Find(turn.User.TimeZone);
+
     private ModuleText Now => new(core, core, turn.Language);
 
     public string Get(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Now.Get(key, values);

@@ -49,6 +49,7 @@ internal sealed class CoreServices(
 
     private object? CreateDelivery(Type type, ModuleWork work) =>
         type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
+        : type == typeof(IRecipients) ? new TurnRecipients(OrganisationOf(work))
         : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
         : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)

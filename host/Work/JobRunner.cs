@@ -113,7 +113,7 @@ internal sealed partial class JobRunner(
 
         using var deadline = new CancellationTokenSource(registration.Deadline, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, abort);
-        await using var scope = await scopes.EnterAsync(registration, job, database, opened.Now, abort);
+        await using var scope = await scopes.EnterAsync(registration, job, database, opened, abort);
         var running = Task.Run(() => registration.RunAsync(scope.ServiceProvider, CallOf(registration, job, null), both.Token), CancellationToken.None);
         JobResult result;
         try

@@ -13,7 +13,7 @@ internal sealed class JobScopes(DatabaseAccess access, CoreServices core)
 
     /// <summary>Lets the module in, under the company of the job and no other.</summary>
     public async Task<AsyncServiceScope> EnterAsync(
-        JobRegistration registration, ClaimedJob job, TurnDatabase database, DateTimeOffset now, CancellationToken cancellationToken)
+        JobRegistration registration, ClaimedJob job, TurnDatabase database, OpenedJob opened, CancellationToken cancellationToken)
     {
         var belongsToNone = job.Company == ClaimedJob.NoCompany;
         if (belongsToNone)
@@ -27,7 +27,8 @@ internal sealed class JobScopes(DatabaseAccess access, CoreServices core)
             Database = database,
             Company = new ActiveCompany { Id = belongsToNone ? null : job.Company },
             Language = Language.For(null),
-            StartedAt = now,
+            TimeZone = belongsToNone ? null : opened.TimeZone,
+            StartedAt = opened.Now,
         }));
     }
 

@@ -19,8 +19,8 @@ internal sealed class JobTransactions(ClaimedJob job, JobRegistration registrati
         RefuseAfterEnd();
         using var limit = Limit(cancellationToken);
         await using var database = await scopes.OpenAsync(limit.Token);
-        var now = await JobTable.HoldAsync(database, job, limit.Token) ?? throw new LeaseLostException();
-        var result = await ActAsync(database, now, act, limit.Token);
+        var held = await JobTable.HoldAsync(database, job, limit.Token) ?? throw new LeaseLostException();
+        var result = await ActAsync(database, held, act, limit.Token);
         await database.CommitAsync(limit.Token);
         return result;
     }
@@ -32,17 +32,17 @@ internal sealed class JobTransactions(ClaimedJob job, JobRegistration registrati
         using var limit = Limit(cancellationToken);
         await using var database = await scopes.OpenAsync(limit.Token);
         var opened = await JobTable.OpenAsync(database, job, limit.Token) ?? throw new LeaseLostException();
-        var result = await ActAsync(database, opened.Now, act, limit.Token);
+        var result = await ActAsync(database, opened, act, limit.Token);
         await JobTable.EndAsync(database, job, opened, JobEnd.Of(result, job, registration.Options), limit.Token);
         IsFinished = true;
         return result;
     }
 
     private async Task<TResult> ActAsync<TService, TResult>(
-        TurnDatabase database, DateTimeOffset now, Func<TService, CancellationToken, Task<TResult>> act, CancellationToken cancellationToken)
+        TurnDatabase database, OpenedJob opened, Func<TService, CancellationToken, Task<TResult>> act, CancellationToken cancellationToken)
         where TService : notnull
     {
-        await using var scope = await scopes.EnterAsync(registration, job, database, now, cancellationToken);
+        await using var scope = await scopes.EnterAsync(registration, job, database, opened, cancellationToken);
         return await act(scope.ServiceProvider.GetRequiredService<TService>(), cancellationToken);
     }
 

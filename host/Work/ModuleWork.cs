@@ -27,6 +27,9 @@ internal sealed class ModuleWork
     /// <summary>Of names that the host gives out. A person may choose another within their turn.</summary>
     public required Language Language { get; set; }
 
+    /// <summary>Where times are shown: of the person who acts, else of the company; null when neither is known.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>What a turn does when its person chooses otherwise for themselves; null when nobody acts.</summary>
     public PersonChanges? Changes { get; init; }
 

@@ -29,5 +29,5 @@ internal sealed class WorkView(ModuleWork work, TextCatalogue coreTexts) : IWork
         return new TurnConnection(work.Database, work.Module.Manifest.Id);
     }
 
-    public IText GetText(string? language) => new ModuleText(work.Module.Texts, coreTexts, Language.For(language));
+    public IText GetText(string? language) => new ModuleText(work.Module.Texts, coreTexts, Language.For(language), ReaderZone.Find(work.TimeZone));
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Testing;
 
@@ -50,6 +52,22 @@ public sealed class ChatMessage
     /// <param name="label">A part of the label.</param>
     /// <returns>True when there is at least one.</returns>
     public bool HasButton(string label) => Buttons.Any(button => button.Text.Contains(label, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The month of buttons under the message.</summary>
+    /// <returns>Its first day.</returns>
+    /// <exception cref="ChatException">There is none.</exception>
+    public DateOnly ShownMonth() => Rows.Where(row => row.Count == 1)
+        .Select(row => TypedDay.TryRead("1 " + row[0].Text, DateOnly.MinValue, out var first) ? first : (DateOnly?)null)
+        .FirstOrDefault(first => first is not null)
+        ?? throw new ChatException($"There is no month under the message.\n{this}");
+
+    internal ChatButton DayButton(DateOnly day) => Rows.Where(row => row.Count is 7 or 8).SelectMany(row => row)
+        .FirstOrDefault(button => string.Concat(button.Text.Trim('✓', '[').TakeWhile(char.IsAsciiDigit)) == day.Day.ToString(CultureInfo.InvariantCulture))
+        ?? throw new ChatException($"The {day.Day} cannot be pressed.\n{this}");
+
+    internal ChatButton TimeButton(TimeOnly time) =>
+        Buttons.FirstOrDefault(button => button.Text.TrimStart('✓') == time.ToString("HH:mm", CultureInfo.InvariantCulture))
+        ?? throw new ChatException($"There is no button {time:HH:mm} under the message.\n{this}");
 
     /// <summary>The message as a reader sees it, for the words of a failed test.</summary>
     /// <returns>Who wrote it, its text and its buttons.</returns>

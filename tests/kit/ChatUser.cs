@@ -110,6 +110,29 @@ public sealed class ChatUser
     /// <exception cref="ChatException">There is no such button, or several; the message lists those there are.</exception>
     public Task PressAsync(string label) => PressDataAsync(DataOf(Screen, label), Screen);
 
+    /// <summary>Turns the month on the <see cref="Screen"/> to the one of a day, as a user would, and presses the day.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>When the bot is done.</returns>
+    /// <exception cref="ChatException">There is no month on the screen, it cannot be turned so far, or the day cannot be pressed.</exception>
+    public async Task PressDayAsync(DateOnly day)
+    {
+        while (Screen.ShownMonth() is var shown && (shown.Year, shown.Month) != (day.Year, day.Month))
+        {
+            await PressAsync(shown < day ? "›" : "‹");
+        }
+
+        await PressDataAsync(Screen.DayButton(day).Data!, Screen);
+    }
+
+    /// <summary>Presses an hour on the <see cref="Screen"/> and then its minutes.</summary>
+    /// <param name="time">The time; its minutes are a multiple of 5.</param>
+    /// <returns>When the bot is done.</returns>
+    public async Task PressTimeAsync(TimeOnly time)
+    {
+        await PressDataAsync(Screen.TimeButton(new(time.Hour, 0)).Data!, Screen);
+        await PressDataAsync(Screen.TimeButton(time).Data!, Screen);
+    }
+
     /// <summary>Presses a button of a message as it was when it was read, even if the bot has changed it since.</summary>
     /// <param name="message">The message, for example a <see cref="Screen"/> kept before.</param>
     /// <param name="label">All of the button's label, or a part that no other button has.</param>

@@ -1,6 +1,7 @@
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Company.Employees;
 
@@ -52,13 +53,13 @@ internal sealed class AbsencesScreen(IAbsences absences, IPeople people) : IScre
         return Reply.Show(screen.WithPage(
             Page.Of(found, place.Page),
             absence => Button.To(
-                turn.Text.Get("company.absences.row_of", ("name", absence.Person.Name), ("days", DayText.Period(turn.Text, absence.StartsOn, absence.EndsOn))),
+                turn.Text.Get("company.absences.row_of", ("name", absence.Person.Name), ("days", turn.Text.FormatDays(absence.StartsOn, absence.EndsOn))),
                 new PersonPlace(absence.Person.UserId, 0)),
             page => new AllAbsencesPlace(page)));
     }
 
     private static Button Row(ITurn turn, Absence absence) => Button.To(
-        turn.Text.Get("company.absences.row", ("days", DayText.Period(turn.Text, absence.StartsOn, absence.EndsOn))),
+        turn.Text.Get("company.absences.row", ("days", turn.Text.FormatDays(absence.StartsOn, absence.EndsOn))),
         new EndAbsencePlace(absence.Id, absence.Person.UserId));
 }
 

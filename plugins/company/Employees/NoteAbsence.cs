@@ -3,6 +3,7 @@ using DrAivBot.Delivery;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Company.Employees;
 
@@ -36,7 +37,7 @@ internal sealed class NoteAbsence(IAbsences absences, INotifications notificatio
 
         var notification = new Notification
         {
-            Body = text => text.GetMarkup(key, ("name", noted.Person.Name), ("days", DayText.Period(text, noted.StartsOn, noted.EndsOn))),
+            Body = text => text.GetMarkup(key, ("name", noted.Person.Name), ("days", text.FormatDays(noted.StartsOn, noted.EndsOn))),
             Button = new() { Label = text => text.Get("company.notice.open_absences"), Place = new AbsencesPlace(noted.Person.UserId, 0) },
         };
         await notifications.NotifyAsync(Recipient.User(person), notification, cancellationToken);

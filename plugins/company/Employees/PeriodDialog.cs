@@ -3,6 +3,7 @@ using DrAivBot.Dialogs;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Company.Employees;
 
@@ -13,16 +14,12 @@ internal sealed class PeriodDialog(CompanyDay day, IAbsences absences, DeputyNam
     private const int MostAbsences = 100;
 
     public void Define(IDialogSteps<PeriodState> steps) => steps
-        .AskText("absence", Step("company.absences.question") with { When = state => state.Position == Guid.Empty })
-        .AskText("deputy", Step("company.deputies.question") with { When = state => state.Position != Guid.Empty });
+        .AskPeriod("absence", Step("company.absences.question") with { When = state => state.Position == Guid.Empty })
+        .AskPeriod("deputy", Step("company.deputies.question") with { When = state => state.Position != Guid.Empty });
 
     public async Task<Reply> CompleteAsync(ITurn turn, PeriodState state, CancellationToken cancellationToken)
     {
-        if (DayText.Read(turn.Text, state.Days, await day.FindTodayAsync(cancellationToken)) is not var (from, until))
-        {
-            return Reply.Stay.WithToast(turn.Text.Get("company.absences.bad_dates"));
-        }
-
+        var (from, until) = (state.From, state.Until);
         if (state.Position != Guid.Empty)
         {
             return await naming.NameAsync(new(state.Position), new(state.Person), from, until, cancellationToken);
@@ -44,7 +41,7 @@ internal sealed class PeriodDialog(CompanyDay day, IAbsences absences, DeputyNam
     {
         var screen = new Screen
         {
-            Body = turn.Text.GetMarkup("company.absences.overlap", ("days", DayText.Period(turn.Text, other.StartsOn, other.EndsOn))),
+            Body = turn.Text.GetMarkup("company.absences.overlap", ("days", turn.Text.FormatDays(other.StartsOn, other.EndsOn))),
         };
         return screen.WithColumn(
         [
@@ -53,26 +50,15 @@ internal sealed class PeriodDialog(CompanyDay day, IAbsences absences, DeputyNam
         ]);
     }
 
-    private TextStep<PeriodState> Step(string question) => new()
+    private PeriodStep<PeriodState> Step(string question) => new()
     {
         QuestionKey = question,
         LabelKey = "company.absences.label",
-        Validate = async (turn, typed, token) => await RefuseAsync(turn, typed, token),
-        Save = (state, typed) => state.Days = typed,
+        MaxDays = NewAbsence.MaxDays,
+        Bounds = async (_, _, token) => new() { Today = await day.FindTodayAsync(token) },
+        Validate = async (turn, _, days, token) => days.Until < await day.FindTodayAsync(token) ? turn.Text.Get("company.absences.past") : null,
+        Save = (state, from, until) => (state.From, state.Until) = (from, until),
     };
-
-    private async Task<string?> RefuseAsync(ITurn turn, string typed, CancellationToken cancellationToken)
-    {
-        var today = await day.FindTodayAsync(cancellationToken);
-        return DayText.Read(turn.Text, typed, today) switch
-        {
-            null => turn.Text.Get("company.absences.unreadable", ("day", today.AddDays(1).ToString("dd.MM", turn.Text.Culture)), ("until", today.AddDays(8).ToString("dd.MM", turn.Text.Culture))),
-            var (from, until) when until < from => turn.Text.Get("company.absences.backwards"),
-            var (_, until) when until < today => turn.Text.Get("company.absences.past"),
-            var (from, until) when until.DayNumber - from.DayNumber >= NewAbsence.MaxDays => turn.Text.Get("company.absences.too_long"),
-            _ => null,
-        };
-    }
 }
 
 /// <summary>The days that are asked for.</summary>
@@ -84,8 +70,9 @@ internal sealed record PeriodState
     /// <summary>The deputy, or who is away.</summary>
     public Guid Person { get; set; }
 
-    /// <summary>As typed.</summary>
-    public string Days { get; set; } = "";
+    public DateOnly From { get; set; }
+
+    public DateOnly Until { get; set; }
 }
 
 /// <summary>Begins to note an absence.</summary>

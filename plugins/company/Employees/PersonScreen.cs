@@ -30,7 +30,7 @@ internal sealed class PersonScreen(IPeople people, IAbsences absences) : IScreen
     private static Markup Body(ITurn turn, Employee person, Position[] own, IReadOnlyList<Absence> away) => Markup.Paragraphs(
         Markup.Lines(
             turn.Text.GetMarkup("company.person.title", ("name", person.Name)),
-            turn.Text.GetMarkup("company.person.joined", ("day", DayText.Day(turn.Text, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(person.JoinedAt, turn.User.TimeZone).DateTime))))),
+            turn.Text.GetMarkup("company.person.joined", ("day", turn.Text.FormatDay(turn.Text.DayOf(person.JoinedAt))))),
         Markup.Lines(away.Select(absence => AbsenceText.Line(turn.Text, absence))),
         own.Length == 0
             ? turn.Text.GetMarkup("company.person.no_posts")

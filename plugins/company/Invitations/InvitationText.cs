@@ -1,4 +1,3 @@
-using System.Globalization;
 using DrAivBot.Delivery;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
@@ -11,11 +10,7 @@ namespace DrAivBot.Company.Invitations;
 internal static class InvitationText
 {
     /// <summary>For example «30 ноября, 12:00», where the viewer is.</summary>
-    public static string Instant(ITurn turn, DateTimeOffset at)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, turn.User.TimeZone);
-        return local.ToString("d MMMM", turn.Text.Culture) + local.ToString(", HH:mm", CultureInfo.InvariantCulture);
-    }
+    public static string Instant(ITurn turn, DateTimeOffset at) => turn.Text.FormatInstant(at, turn.StartedAt);
 
     public static string Post(Position position) => $"{position.Number} · {position.Name}";
 

@@ -84,7 +84,7 @@ internal sealed class PickScreen(IPosts posts, IPeople people, IOrganisation org
             return null;
         }
 
-        return turn.Text.GetMarkup("company.pick.absence", ("name", person.Name), ("days", DayText.Period(turn.Text, from, until)));
+        return turn.Text.GetMarkup("company.pick.absence", ("name", person.Name), ("days", turn.Text.FormatDays(from, until)));
     }
 }
 

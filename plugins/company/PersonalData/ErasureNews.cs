@@ -1,5 +1,6 @@
 using DrAivBot.Delivery;
 using DrAivBot.Privacy;
+using DrAivBot.Texts;
 using DrAivBot.Work;
 
 namespace DrAivBot.Company.PersonalData;
@@ -12,7 +13,7 @@ internal sealed class ErasureNews(IWork work, INotifications notifications)
         var due = work.StartedAt + ErasurePlan.Grace;
         await notifications.NotifyAsync(
             Recipient.Company,
-            new() { Body = text => text.GetMarkup(key, ("day", due.ToString("D", text.Culture))) },
+            new() { Body = text => text.GetMarkup(key, ("day", text.FormatDay(text.DayOf(due)))) },
             cancellationToken);
     }
 }

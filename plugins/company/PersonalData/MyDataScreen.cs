@@ -2,6 +2,7 @@ using DrAivBot.Organisation;
 using DrAivBot.Privacy;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Company.PersonalData;
 
@@ -42,8 +43,7 @@ internal sealed class MyDataScreen(IPersonalData data) : IScreen<MyDataPlace>
             return Markup.Empty;
         }
 
-        var due = TimeZoneInfo.ConvertTime(pending.DueAt, turn.User.TimeZone);
-        return turn.Text.GetMarkup(key, ("day", due.ToString("D", turn.Text.Culture)), ("time", due.ToString("HH:mm", turn.Text.Culture)));
+        return turn.Text.GetMarkup(key, ("day", turn.Text.FormatDay(turn.Text.DayOf(pending.DueAt))), ("time", turn.Text.FormatTime(pending.DueAt)));
     }
 }
 

@@ -14,12 +14,13 @@ internal sealed class DaysDialog(ICompanySettings settings, CompanyDay day) : ID
     private const string Working = "working";
 
     public void Define(IDialogSteps<DaysState> steps) => steps
-        .AskText("days", new()
+        .AskPeriod("days", new()
         {
             QuestionKey = "company.days.question",
             LabelKey = "company.days.label",
-            Validate = async (turn, typed, token) => await RefuseAsync(turn, typed, token),
-            Save = (state, typed) => state.Days = typed,
+            MaxDays = MostDays,
+            Bounds = async (_, _, token) => await BoundsAsync(token),
+            Save = (state, from, until) => (state.From, state.Until) = (from, until),
         })
         .AskChoice("kind", new()
         {
@@ -39,37 +40,29 @@ internal sealed class DaysDialog(ICompanySettings settings, CompanyDay day) : ID
     public async Task<Reply> CompleteAsync(ITurn turn, DaysState state, CancellationToken cancellationToken)
     {
         var outcome = SettingsOutcome.BadValue;
-        if (DayText.Read(turn.Text, state.Days, await day.FindTodayAsync(cancellationToken)) is var (from, until))
+        for (var at = state.From; at <= state.Until; at = at.AddDays(1))
         {
-            for (var at = from; at <= until; at = at.AddDays(1))
-            {
-                var one = await settings.SetDayAsync(at, state.IsWorking, note: null, cancellationToken);
-                outcome = outcome == SettingsOutcome.Done && one == SettingsOutcome.Unchanged ? outcome : one;
-            }
+            var one = await settings.SetDayAsync(at, state.IsWorking, note: null, cancellationToken);
+            outcome = outcome == SettingsOutcome.Done && one == SettingsOutcome.Unchanged ? outcome : one;
         }
 
         return SettingsDialog.Answer(turn, outcome, Reply.GoTo(new DaysPlace(0)));
     }
 
-    private async Task<string?> RefuseAsync(ITurn turn, string typed, CancellationToken cancellationToken)
+    /// <summary>What a passed day was is history: only days to come can be set.</summary>
+    private async Task<DayBounds> BoundsAsync(CancellationToken cancellationToken)
     {
         var today = await day.FindTodayAsync(cancellationToken);
-        return DayText.Read(turn.Text, typed, today) switch
-        {
-            null => turn.Text.Get("company.days.unreadable"),
-            var (from, until) when until < from => turn.Text.Get("company.absences.backwards"),
-            var (from, _) when from < today => turn.Text.Get("company.days.past"),
-            var (from, until) when until.DayNumber - from.DayNumber >= MostDays => turn.Text.Get("company.days.many", ("count", MostDays)),
-            _ => null,
-        };
+        return new() { Today = today, Earliest = today };
     }
 }
 
 /// <summary>The days that are asked for.</summary>
 internal sealed record DaysState
 {
-    /// <summary>As typed.</summary>
-    public string Days { get; set; } = "";
+    public DateOnly From { get; set; }
+
+    public DateOnly Until { get; set; }
 
     public bool IsWorking { get; set; }
 }

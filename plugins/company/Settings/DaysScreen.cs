@@ -1,7 +1,7 @@
-using DrAivBot.Company.Employees;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Company.Settings;
 
@@ -30,7 +30,7 @@ internal sealed class DaysScreen(ICompanySettings settings) : IScreen<DaysPlace>
         };
         return Reply.Show(mayChange
             ? screen
-                .WithPage(page, day => Button.To($"✖️ {DayText.Day(turn.Text, day.Key)}", new RemoveDay(day.Key)), number => new DaysPlace(number))
+                .WithPage(page, day => Button.To($"✖️ {turn.Text.FormatDay(day.Key)}", new RemoveDay(day.Key)), number => new DaysPlace(number))
                 .WithRow(Button.To(turn.Text.Get("company.days.add"), new AddDays()))
             : screen);
     }
@@ -39,7 +39,7 @@ internal sealed class DaysScreen(ICompanySettings settings) : IScreen<DaysPlace>
         SettingsDialog.Answer(turn, await settings.SetDayAsync(press.Day, isWorking: null, note: null, cancellationToken), Reply.Stay);
 
     private static string Line(ITurn turn, KeyValuePair<DateOnly, bool> day) =>
-        turn.Text.Get(day.Value ? "company.days.line_working" : "company.days.line_free", ("day", DayText.Day(turn.Text, day.Key)), ("weekday", SettingText.Short(turn.Text, day.Key.DayOfWeek)));
+        turn.Text.Get(day.Value ? "company.days.line_working" : "company.days.line_free", ("day", turn.Text.FormatDay(day.Key)), ("weekday", SettingText.Short(turn.Text, day.Key.DayOfWeek)));
 }
 
 /// <summary>The special days of the company.</summary>

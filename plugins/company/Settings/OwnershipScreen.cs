@@ -4,6 +4,7 @@ using DrAivBot.Delivery;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Company.Settings;
 
@@ -18,7 +19,7 @@ internal sealed class OwnershipScreen(IOwnership ownership, INotifications notif
         }
 
         var isMine = offer.From.UserId == turn.User.Id;
-        var until = TimeZoneInfo.ConvertTime(offer.ExpiresAt, turn.User.TimeZone).ToString("d MMMM, HH:mm", turn.Text.Culture);
+        var until = turn.Text.FormatInstant(offer.ExpiresAt, turn.StartedAt);
         var screen = new Screen
         {
             Body = turn.Text.GetMarkup(

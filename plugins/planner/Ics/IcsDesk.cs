@@ -67,7 +67,8 @@ internal sealed class IcsDesk(EventTable events, OccurrenceTable occurrences, Re
                 Act = "calendar.imported",
                 After = new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
-                    ["new"] = done.New.ToString(CultureInfo.InvariantCulture), ["updated"] = done.Updated.ToString(CultureInfo.InvariantCulture),
+                    ["new"] = done.New.ToString(CultureInfo.InvariantCulture),
+                    ["updated"] = done.Updated.ToString(CultureInfo.InvariantCulture),
                 },
             },
             cancellationToken);

@@ -79,8 +79,7 @@ internal sealed class IcsReader(TimeZoneInfo reader)
 
         var zone = ZoneOf(begin);
         var span = SpanOf(source, zone);
-        var rules = source.RecurrenceRules;
-        var rule = rules is { Count: 1 } ? RuleText.Parse(rules[0].ToString() ?? "", span.Start, utc => WallTime.ToLocal(new(utc, TimeSpan.Zero), zone)) : null;
+        var rule = source.RecurrenceRule is { } pattern ? RuleText.Parse(pattern.ToString() ?? "", span.Start, utc => WallTime.ToLocal(new(utc, TimeSpan.Zero), zone)) : null;
         var details = EventRules.Aligned(new EventDetails
         {
             Title = Cut(source.Summary, EventDetails.MaxTitle) ?? "—",
@@ -101,7 +100,7 @@ internal sealed class IcsReader(TimeZoneInfo reader)
                 Sequence = source.Sequence,
                 Details = details,
                 Changes = rule is null ? [] : ChangesOf(source, overrides, details, zone),
-                LostRule = rules is { Count: > 0 } && rule is null,
+                LostRule = source.RecurrenceRule is not null && rule is null,
             }
             : null;
     }

@@ -67,7 +67,7 @@ internal static class IcsWriter
             return;
         }
 
-        var pattern = new RecurrencePattern(RuleText.Print(rule with { Until = null }));
+        var pattern = new RecurrenceRule(RuleText.Print(rule with { Until = null }));
         if (rule.Until is { } until)
         {
             pattern.Until = details.Span.IsAllDay
@@ -75,7 +75,7 @@ internal static class IcsWriter
                 : new CalDateTime(WallTime.ToInstant(until, WallTime.ZoneOf(details.Zone)).UtcDateTime);
         }
 
-        series.RecurrenceRules = [pattern];
+        series.RecurrenceRule = pattern;
         foreach (var change in source.Changes.Where(change => change.IsCancelled))
         {
             series.ExceptionDates.Add(DateOf(details, change.OriginalStart));

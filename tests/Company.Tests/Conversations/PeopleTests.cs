@@ -76,7 +76,7 @@ public sealed class PeopleTests(CompanyHost company) : IClassFixture<CompanyHost
         await maria.PressAsync("🌴 Отсутствия");
         Chats.Has(maria, "Вы ничего не отметили");
         await maria.PressAsync("➕ Отметить отсутствие");
-        foreach (var (typed, words) in new[] { ("в мае", "Не получилось прочитать"), ("31.02.2090", "Не получилось прочитать"), ("10.05.2090-01.05.2090", "раньше первого"), ("01.05.2020", "уже прошли") })
+        foreach (var (typed, words) in new[] { ("в мае", "Не получилось прочитать"), ("31.02.2090", "Не получилось прочитать"), ("10.05.2090-01.05.2090", "раньше первого"), ("01.05.2020", "уже прошли"), ("01.01.2090-01.01.2095", "можно не больше чем") })
         {
             await maria.SayAsync(typed);
             Chats.Has(maria, "⚠️", words);

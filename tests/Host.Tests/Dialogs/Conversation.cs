@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using DrAivBot.Delivery;
 using DrAivBot.Dialogs;
 using DrAivBot.Host.Dialogs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Tests.Texts;
+using DrAivBot.Host.Texts;
 using DrAivBot.Screens;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,15 +21,20 @@ internal sealed class Conversation : IDisposable
         """;
 
     private readonly DialogEngine _engine = new();
-    private readonly TestTurn _turn = new(TextFiles.Load(Texts, Texts, "trip"));
+    private readonly TestTurn _turn;
     private readonly ServiceProvider _services;
     private readonly DialogRegistration _registration;
 
-    private Conversation(object dialog, DialogRegistration registration)
+    private Conversation(object dialog, DialogRegistration registration, Language? language, IRecipients? recipients)
     {
         _registration = registration;
-        _services = new ServiceCollection().AddSingleton(dialog.GetType(), dialog).BuildServiceProvider();
+        _turn = new(TextFiles.Load(Texts, Texts, "trip"), language) { StartedAt = Now };
+        var services = new ServiceCollection().AddSingleton(dialog.GetType(), dialog);
+        _services = (recipients is null ? services : services.AddSingleton(recipients)).BuildServiceProvider();
     }
+
+    /// <summary>Monday 23 November 2026, 12:00 UTC.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     public DialogOutcome Last { get; private set; } = new();
 
@@ -39,10 +46,11 @@ internal sealed class Conversation : IDisposable
 
     public IReadOnlyList<string> Labels => [.. Buttons.Select(button => button.Label)];
 
-    public static async Task<Conversation> BeginAsync<TState>(IDialog<TState> dialog, TState state, JsonSerializerContext json)
+    public static async Task<Conversation> BeginAsync<TState>(
+        IDialog<TState> dialog, TState state, JsonSerializerContext json, Language? language = null, IRecipients? recipients = null)
         where TState : class, new()
     {
-        var chat = new Conversation(dialog, Register(dialog.GetType(), typeof(TState), json.GetTypeInfo(typeof(TState))!));
+        var chat = new Conversation(dialog, Register(dialog.GetType(), typeof(TState), json.GetTypeInfo(typeof(TState))!), language, recipients);
         return await chat.TakeAsync(chat._engine.BeginAsync(chat._registration, state, chat._services, chat._turn, Token));
     }
 

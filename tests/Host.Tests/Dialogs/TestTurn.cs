@@ -7,7 +7,7 @@ using DrAivBot.Texts;
 namespace DrAivBot.Host.Tests.Dialogs;
 
 /// <summary>A turn of a guest, with texts and without a database.</summary>
-internal sealed class TestTurn(TextCatalogue own) : ITurn
+internal sealed class TestTurn(TextCatalogue own, Language? language = null) : ITurn
 {
     private static readonly TextCatalogue Core = TextCatalogue.LoadCore();
 
@@ -15,9 +15,9 @@ internal sealed class TestTurn(TextCatalogue own) : ITurn
 
     public Member? Member => null;
 
-    public IText Text { get; } = new ModuleText(own, Core, Language.Russian);
+    public IText Text { get; } = new ModuleText(own, Core, language ?? Language.Russian);
 
-    public DateTimeOffset StartedAt => DateTimeOffset.UnixEpoch;
+    public DateTimeOffset StartedAt { get; init; } = DateTimeOffset.UnixEpoch;
 
     public bool May(string permission) => false;
 

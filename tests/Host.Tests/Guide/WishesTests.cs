@@ -121,6 +121,33 @@ public sealed class WishesTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.StartsWith("A bicycle stand", _anna.Screen.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "📅 Meeting", "✅ Send", "Let us talk about wishes: 30 December, 15:35", "Finance")]
+    [InlineData("ru", "📅 Встреча", "✅ Отправить", "Поговорим о пожеланиях: 30 декабря, 15:35", "финанс")]
+    public async Task A_meeting_is_called_by_buttons_alone_and_its_time_is_told_in_the_readers_zone(
+        string language, string open, string send, string notice, string search)
+    {
+        var owner = await _host.Chat.NewOwnerAsync("Vera", language, "East Wind " + language);
+        var today = DateOnly.FromDateTime(await _host.QueryAsync<DateTime>("select core.clock() at time zone 'Europe/Moscow'"));
+        var day = new DateOnly(today.Month == 12 ? today.Year + 1 : today.Year, 12, 30);
+        await owner.SayAsync("/wishes");
+        await owner.PressAsync(open);
+        await owner.PressDayAsync(day);
+        await owner.PressDayAsync(day);
+        await owner.PressTimeAsync(new(15, 35));
+        await owner.SayAsync(search);
+        await owner.PressAsync("🏛");
+        await owner.PressAsync(owner.Screen.Buttons.First(button => button.Text.Contains(search, StringComparison.OrdinalIgnoreCase)).Text);
+        await owner.PressAsync("✅");
+        Assert.Contains(", 15:35", owner.Screen.Text, StringComparison.Ordinal);
+        await owner.PressAsync(send);
+        Assert.True(owner.Screen.HasButton("30•"));
+
+        await _host.AdvanceAsync(TimeSpan.FromHours(24));
+        await owner.RefreshAsync();
+        Assert.Contains(owner.Messages, message => message.Text.Contains(notice.Replace(",", day.Year == today.Year ? "," : $" {day.Year},", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
     private async Task<ChatUser> NewOwnerAsync(string name, string company)
     {
         var user = await _host.Chat.NewUserAsync(name, "en");

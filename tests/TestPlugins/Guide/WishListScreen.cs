@@ -18,6 +18,7 @@ public sealed class WishListScreen(WishTable table) : IScreen<WishListPlace>
         return Reply.Show(screen
             .WithPage(Page.Of(wishes, place.Page), wish => Button.To(wish.Text, new WishPlace(wish.Id)), page => new WishListPlace(page))
             .WithRow(Button.To(turn.Text.Get("wishes.make"), new BeginWish()))
+            .WithRow(Button.To(turn.Text.Get("wishes.meet"), new WishMonthPlace(null, null)))
             .WithRow(Button.To(turn.Text.Get(openOnly ? "wishes.filter.all" : "wishes.filter.open"), new FilterWishes(!openOnly))));
     }
 }

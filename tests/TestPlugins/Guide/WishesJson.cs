@@ -5,6 +5,7 @@ namespace DrAivBot.Wishes;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(WishesSettings))]
 [JsonSerializable(typeof(WishDraft))]
+[JsonSerializable(typeof(MeetingDraft))]
 [JsonSerializable(typeof(WishFilter))]
 [JsonSerializable(typeof(FulfilledWish))]
 [JsonSerializable(typeof(WeeklyTidying))]

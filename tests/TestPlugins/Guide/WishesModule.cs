@@ -16,7 +16,7 @@ public sealed class WishesModule : IBotModule
         module.Services.AddSingleton(settings).AddScoped<WishTable>();
         module.AddTexts().AddMigrations().AddJson(WishesJson.Default);
         module.AddPermission(Grant, CompanyRoles.Executive | CompanyRoles.Owner);
-        module.AddDialog<MakeWish, WishDraft>("make");
+        module.AddDialog<MakeWish, WishDraft>("make").AddDialog<CallMeeting, MeetingDraft>("meeting");
         module.AddSessionSlot<WishFilter>("filter").AddSessionUpgrade<WishesUpgrade>(version: 2);
 
         module.AddJob<ForgetWish, FulfilledWish>("forget");
@@ -26,7 +26,9 @@ public sealed class WishesModule : IBotModule
 
         module.Routes.Screen<WishListPlace, WishListScreen>();
         module.Routes.Screen<WishPlace, WishScreen>();
+        module.Routes.Screen<WishMonthPlace, WishMonthScreen>();
         module.Routes.Action<BeginWish, BeginWishAction>();
+        module.Routes.Action<BeginMeeting, CallMeeting>();
         module.Routes.Action<FilterWishes, FilterWishesAction>();
         module.Routes.Action<GrantWish, GrantWishAction>().Require(Grant);
 
