@@ -75,7 +75,7 @@ internal sealed class DigestDesk(
     ]);
 
     private static Markup Line(IText text, DayEntry entry) => Markup.Plain(
-        $"• {(entry.IsWholeDay ? text.Get("planner.digest.whole_day") : WeekText.Time(TimeOnly.FromDateTime(entry.Start)))} {(entry.Title.Length > 0 ? entry.Title : text.Get("planner.digest.busy"))}");
+        $"• {(entry.IsWholeDay ? text.Get("planner.digest.whole_day") : text.FormatTime(TimeOnly.FromDateTime(entry.Start)))} {(entry.Title.Length > 0 ? entry.Title : text.Get("planner.digest.busy"))}");
 
     private static DigestReader ReaderOf(ChartMember member, WorkingCalendar calendar, DateTimeOffset at)
     {

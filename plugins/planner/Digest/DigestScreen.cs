@@ -1,6 +1,7 @@
 using DrAivBot.Planner.WeeklyPlans;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Planner.Digest;
 
@@ -10,7 +11,7 @@ internal sealed class DigestScreen(DigestTable table, DigestRounds rounds) : ISc
     public async Task<Reply> ShowAsync(ITurn turn, DigestPlace place, CancellationToken cancellationToken)
     {
         var setting = await table.FindAsync(turn.User.Id, cancellationToken);
-        var time = WeekText.Time(setting.At);
+        var time = turn.Text.FormatTime(setting.At);
         var text = turn.Text;
         var screen = new Screen { Body = text.GetMarkup(setting.IsOn ? "planner.digest.is_on" : "planner.digest.is_off", ("time", time)) };
         return Reply.Show(screen

@@ -7,7 +7,7 @@ namespace DrAivBot.Planner.Digest;
 /// <summary>Asks when a person's morning is.</summary>
 internal sealed class DigestTimeDialog(DigestTable table, DigestRounds rounds) : IDialog<ClockState>, IAction<AskDigestTime>
 {
-    public void Define(IDialogSteps<ClockState> steps) => steps.AskText("time", ClockState.Step("planner.digest.ask"));
+    public void Define(IDialogSteps<ClockState> steps) => steps.AskTime("time", ClockState.Step("planner.digest.ask"));
 
     public async Task<Reply> CompleteAsync(ITurn turn, ClockState state, CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ internal static class WeekPictures
     private static WeekPictureBlock BlockOf(IText text, DayEntry entry, DateTime begins, DateTime ends)
     {
         var (from, until) = (entry.Start < begins ? begins : entry.Start, entry.End > ends ? ends : entry.End);
-        var time = WeekText.Time(TimeOnly.FromDateTime(entry.Start));
+        var time = text.FormatTime(TimeOnly.FromDateTime(entry.Start));
         return new()
         {
             Title = entry.Title.Length > 0 ? entry.Title : text.Get("planner.digest.busy"),

@@ -8,7 +8,7 @@ namespace DrAivBot.Planner.WeeklyPlans;
 /// <summary>Asks for the time at which the company plans.</summary>
 internal sealed class PlanTimeDialog(PlanTimesTable times, PlanRounds rounds) : IDialog<ClockState>, IAction<AskPlanTime>
 {
-    public void Define(IDialogSteps<ClockState> steps) => steps.AskText("time", ClockState.Step("planner.times.ask"));
+    public void Define(IDialogSteps<ClockState> steps) => steps.AskTime("time", ClockState.Step("planner.times.ask"));
 
     public async Task<Reply> CompleteAsync(ITurn turn, ClockState state, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Planner.WeeklyPlans;
 
@@ -25,13 +26,13 @@ internal sealed class PlanTimesScreen(PlanTimesTable times, PlanRounds rounds) :
             Body = text.GetMarkup(
                 "planner.times.body",
                 ("day", WeekText.Day(text, rhythm.Times.Day)),
-                ("time", WeekText.Time(rhythm.Times.At)),
-                ("next", WeekText.Instant(text, next, rhythm.Calendar.Zone)),
-                ("cutoff", WeekText.Instant(text, rhythm.Calendar.NextCutoff(turn.StartedAt), rhythm.Calendar.Zone))),
+                ("time", text.FormatTime(rhythm.Times.At)),
+                ("next", text.FormatInstant(next, turn.StartedAt)),
+                ("cutoff", text.FormatInstant(rhythm.Calendar.NextCutoff(turn.StartedAt), turn.StartedAt))),
         };
         return Reply.Show(screen
             .WithColumn(Week.Select(day => Button.To($"{(day == rhythm.Times.Day ? "✅" : "▫️")} {WeekText.Day(text, day)}", new SetPlanDay(day))))
-            .WithRow(Button.To(text.Get("planner.times.change", ("time", WeekText.Time(rhythm.Times.At))), new AskPlanTime())));
+            .WithRow(Button.To(text.Get("planner.times.change", ("time", text.FormatTime(rhythm.Times.At))), new AskPlanTime())));
     }
 
     public async Task<Reply> ActAsync(ITurn turn, SetPlanDay press, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrAivBot.Organisation;
 
 namespace DrAivBot.Planner.WeeklyPlans;
@@ -32,5 +33,5 @@ internal sealed class PlanTimesTable(PlannerSql sql, ICompanySettings settings, 
         await audit.NoteAsync(new() { Act = "plan.times", Before = Fields(before), After = Fields(times) }, cancellationToken);
     }
 
-    private static Dictionary<string, string?> Fields(PlanTimes times) => new(StringComparer.Ordinal) { ["day"] = times.Day.ToString(), ["at"] = WeekText.Time(times.At) };
+    private static Dictionary<string, string?> Fields(PlanTimes times) => new(StringComparer.Ordinal) { ["day"] = times.Day.ToString(), ["at"] = times.At.ToString("HH:mm", CultureInfo.InvariantCulture) };
 }

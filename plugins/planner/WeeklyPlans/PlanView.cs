@@ -44,17 +44,17 @@ internal sealed record PlanView
                 Post is null ? Markup.Empty : text.GetMarkup("planner.plan.post", ("post", WeekText.Post(Post))),
                 Plan is null ? Markup.Empty : PlanText.State(text, Plan, Decider)),
             Post is null && Plan is null ? Markup.Empty : PlanText.Tasks(text, Tasks),
-            Hint(text, turn.User.TimeZone));
+            Hint(text, turn.StartedAt));
     }
 
-    private Markup Hint(IText text, TimeZoneInfo zone) => this switch
+    private Markup Hint(IText text, DateTimeOffset now) => this switch
     {
         { Post: null, Plan: null } => text.GetMarkup("planner.plan.no_post"),
         { MaySend: true } => text.GetMarkup("planner.plan.hint.send"),
         { MayChange: true } => text.GetMarkup("planner.plan.hint.few", ("min", WeekPlan.FewestTasks), ("max", WeekPlan.MostTasks)),
         { MayClose: true } => text.GetMarkup("planner.plan.hint.close"),
         { MayMark: true } => text.GetMarkup("planner.plan.hint.mark"),
-        { Plan.IsUnderWay: true } => text.GetMarkup("planner.plan.hint.later", ("when", WeekText.Instant(text, ReportsFrom, zone))),
+        { Plan.IsUnderWay: true } => text.GetMarkup("planner.plan.hint.later", ("when", text.FormatInstant(ReportsFrom, now))),
         { Plan: null or { IsOpen: true } } => text.GetMarkup("planner.plan.hint.over"),
         _ => Markup.Empty,
     };

@@ -12,22 +12,10 @@ internal static class WeekText
     public static int Number(DateOnly week) => ISOWeek.GetWeekOfYear(week.ToDateTime(TimeOnly.MinValue));
 
     /// <summary>«23–29 ноября 2026», «30 ноября – 6 декабря 2026».</summary>
-    public static string Days(IText text, DateOnly week)
-    {
-        var last = week.AddDays(LastDay);
-        var first = week.Month == last.Month ? week.Day.ToString(CultureInfo.InvariantCulture) + "–"
-            : week.ToString(week.Year == last.Year ? "d MMMM" : "d MMMM yyyy", text.Culture) + " – ";
-        return first + last.ToString("d MMMM yyyy", text.Culture);
-    }
+    public static string Days(IText text, DateOnly week) => text.FormatDays(week, week.AddDays(LastDay));
 
     /// <summary>«23.11–29.11», for buttons.</summary>
     public static string Short(DateOnly week) => string.Create(CultureInfo.InvariantCulture, $"{week:dd.MM}–{week.AddDays(LastDay):dd.MM}");
-
-    /// <summary>«пт, 27 ноября, 15:00» by the clock of a zone.</summary>
-    public static string Instant(IText text, DateTimeOffset instant, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString("ddd, d MMMM, HH:mm", text.Culture);
-
-    public static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Day(IText text, DayOfWeek day) => text.Culture.DateTimeFormat.GetDayName(day);
 
