@@ -67,7 +67,7 @@ internal static class IcsWriter
             return;
         }
 
-        var pattern = new RecurrenceRule(RuleText.Print(rule with { Until = null }));
+        var pattern = new Ical.Net.DataTypes.RecurrenceRule(RuleText.Print(rule with { Until = null }));
         if (rule.Until is { } until)
         {
             pattern.Until = details.Span.IsAllDay

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Time;
 using DrAivBot.Texts;
@@ -27,24 +26,13 @@ internal static class WhenText
 
     public static string Hour(IText text, DateTime local) => local.ToString("HH:mm", text.Culture);
 
-    /// <summary>One time of an event by the clock of its own zone, for readers wherever they are: «…, 15:00–16:00 (UTC+3)».</summary>
-    public static string Of(IText text, Occurrence time, CalendarEvent source) => Span(text, time.Span) + Offset(time.Span, source.Zone);
+    /// <summary>One time of an event, by the clock of whoever reads the text.</summary>
+    public static string Of(IText text, Occurrence time, CalendarEvent source) => Span(text, time.Span.Seen(source.Zone, text.TimeZone));
 
-    /// <summary>An event; of a series its first time, and how it recurs.</summary>
+    /// <summary>An event, for whoever reads the text; of a series its first time, and how it recurs.</summary>
     public static string Of(IText text, CalendarEvent source)
     {
-        var first = Span(text, source.Details.Span) + Offset(source.Details.Span, source.Zone);
+        var first = Span(text, source.Details.Span.Seen(source.Zone, text.TimeZone));
         return source.Details.Rule is { } rule ? $"{first}, {RuleWords.Of(text, rule, source.Details.Span.Start)}" : first;
-    }
-
-    private static string Offset(LocalSpan span, TimeZoneInfo zone)
-    {
-        if (span.IsAllDay)
-        {
-            return "";
-        }
-
-        var offset = zone.GetUtcOffset(WallTime.ToInstant(span.Start, zone));
-        return string.Create(CultureInfo.InvariantCulture, $" (UTC{(offset < TimeSpan.Zero ? '-' : '+')}{offset:%h}{(offset.Minutes == 0 ? "" : offset.ToString(@"\:mm", CultureInfo.InvariantCulture))})");
     }
 }

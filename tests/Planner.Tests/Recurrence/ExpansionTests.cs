@@ -72,7 +72,7 @@ public sealed class ExpansionTests
 
     private static IEnumerable<DateTime> Theirs(RecurrenceRule rule, DateTime start)
     {
-        var calendarEvent = new CalendarEvent { Start = new CalDateTime(start), RecurrenceRule = new RecurrenceRule(RuleText.Print(rule)) };
+        var calendarEvent = new CalendarEvent { Start = new CalDateTime(start), RecurrenceRule = new Ical.Net.DataTypes.RecurrenceRule(RuleText.Print(rule)) };
         return calendarEvent.GetOccurrences().Select(occurrence => occurrence.Period.StartTime.Value);
     }
 
