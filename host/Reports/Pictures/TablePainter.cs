@@ -21,7 +21,7 @@ internal sealed class TablePainter : IDisposable
     {
         _picture = picture;
         _head = new(fonts, picture.Title, picture.Subtitle, picture.Legend, Width - (2 * Margin));
-        _style = new(fonts, picture.Columns.Count);
+        _style = TableStyle.Fitting(fonts, picture, Width - (2 * Margin));
         _widths = TableWidths.Of(picture, _style, Width - (2 * Margin));
     }
 

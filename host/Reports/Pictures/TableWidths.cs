@@ -5,17 +5,16 @@ namespace DrAivBot.Host.Reports.Pictures;
 /// <summary>Shares the width of a table among its columns.</summary>
 internal static class TableWidths
 {
-    /// <summary>Of what a text longer than this needs, it can wrap.</summary>
+    /// <summary>What a text longer than this needs, it can wrap.</summary>
     private const float MostNatural = 620;
 
-    private const float MostWord = 240;
+    private const float MostWord = 330;
 
     public static float[] Of(TablePicture picture, TableStyle style, float width)
     {
-        var count = picture.Columns.Count;
-        var natural = Enumerable.Range(0, count).Select(column => Math.Min(MostNatural, Need(picture, style, column, WholeText))).ToArray();
-        var least = Enumerable.Range(0, count).Select(column => Math.Min(Math.Min(MostWord, natural[column]), Need(picture, style, column, LongestWord))).ToArray();
-        ApplyShares(picture, natural, least, width);
+        var least = Least(picture, style);
+        var natural = Enumerable.Range(0, least.Length).Select(column => Math.Max(least[column], Math.Min(MostNatural, Need(picture, style, column, WholeText)))).ToArray();
+        GiveShares(picture, natural, least, width);
         var spare = width - natural.Sum();
         if (spare >= 0)
         {
@@ -30,15 +29,25 @@ internal static class TableWidths
         return [.. shrunk.Select(column => column * Math.Min(1, width / shrunk.Sum()))];
     }
 
-    private static void ApplyShares(TablePicture picture, float[] natural, float[] least, float width)
+    /// <summary>What the longest word of each column needs.</summary>
+    public static float[] Least(TablePicture picture, TableStyle style)
     {
-        var shares = picture.Columns.Select(column => (float)(column.Share ?? 0)).ToArray();
+        var least = Enumerable.Range(0, picture.Columns.Count).Select(column => Math.Min(MostWord, Need(picture, style, column, LongestWord))).ToArray();
+
+        // Columns with a share keep their proportions even where they are narrowest.
+        var unit = least.Select((need, i) => picture.Columns[i].Share is > 0 and var share ? need / (float)share : 0).Max();
+        return [.. least.Select((need, i) => picture.Columns[i].Share is > 0 and var share ? unit * (float)share : need)];
+    }
+
+    private static void GiveShares(TablePicture picture, float[] natural, float[] least, float width)
+    {
+        var shares = picture.Columns.Select(column => (float)Math.Max(0, column.Share ?? 0)).ToArray();
         var free = width - natural.Where((_, i) => shares[i] <= 0).Sum();
         for (var i = 0; i < shares.Length; i++)
         {
             if (shares[i] > 0)
             {
-                natural[i] = Math.Max(least[i], Math.Max(0, free) * shares[i] / shares.Sum());
+                natural[i] = Math.Max(least[i], free * shares[i] / shares.Sum());
             }
         }
     }

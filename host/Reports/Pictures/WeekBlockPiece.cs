@@ -8,15 +8,19 @@ internal sealed class WeekBlockPiece(BoardFonts fonts) : IDisposable
 {
     private const float Bar = 6;
     private const float Padding = 5;
+    private const float NarrowWidth = 110;
     private const float Radius = 8;
     private const float FillWhite = 0.80f;
     private const float InkShare = 0.55f;
     private readonly Lettering _title = new(fonts, 25, isBold: true);
     private readonly Lettering _note = new(fonts, 22, isBold: false);
+    private readonly Lettering _narrow = new(fonts, 19, isBold: false);
     private readonly Lettering _badge = new(fonts, 21, isBold: true);
 
     /// <summary>So that one line of the title can be read.</summary>
     public float LeastHeight => _title.LineHeight + 8;
+
+    public float BadgeHeight => _badge.LineHeight + 4;
 
     public void Draw(SKCanvas canvas, WeekPictureBlock block, SKRect place)
     {
@@ -39,7 +43,7 @@ internal sealed class WeekBlockPiece(BoardFonts fonts) : IDisposable
     {
         var drawable = fonts.Drawable(text);
         var width = _badge.Measure(drawable) + 16;
-        canvas.Fill(SKRect.Create(right - width, top, width, _badge.LineHeight + 4), BoardColors.Soft, 12);
+        canvas.Fill(SKRect.Create(right - width, top, width, BadgeHeight), BoardColors.Soft, 12);
         _badge.Write(canvas, drawable, right - width + 8, top + 2, SKColors.White);
     }
 
@@ -48,15 +52,17 @@ internal sealed class WeekBlockPiece(BoardFonts fonts) : IDisposable
         _title.Dispose();
         _note.Dispose();
         _badge.Dispose();
+        _narrow.Dispose();
     }
 
     private void DrawText(SKCanvas canvas, WeekPictureBlock block, SKRect place, SKColor color)
     {
         var inner = place.Width - Bar - (2 * Padding) + 2;
-        var room = Math.Max(1, (int)((place.Height - 4) / _title.LineHeight));
-        var title = new TextPiece(_title, block.Title, inner, room, block.IsFaint ? BoardColors.Soft : Dark(color));
+        var letters = place.Width < NarrowWidth ? _narrow : _title;
+        var room = Math.Max(1, (int)((place.Height - 4) / letters.LineHeight));
+        var title = new TextPiece(letters, block.Title, inner, room, block.IsFaint ? BoardColors.Soft : Dark(color));
         var isLow = place.Height < LeastHeight + 8;
-        var top = isLow ? place.Top + ((place.Height - _title.LineHeight) / 2) : place.Top + 4;
+        var top = isLow ? place.Top + ((place.Height - letters.LineHeight) / 2) : place.Top + 4;
         title.Draw(canvas, place.Left + Bar + Padding, top);
         var left = (int)((place.Height - 6 - title.Height) / _note.LineHeight);
         if (block.Note is { Length: > 0 } note && left > 0)

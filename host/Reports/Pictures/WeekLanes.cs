@@ -51,7 +51,7 @@ internal static class WeekLanes
 
         void Close()
         {
-            placed.AddRange(cluster.Select((entry, index) => entry with { Lanes = ends.Count, HiddenBeside = index == 0 ? hidden : 0 }));
+            placed.AddRange(cluster.Select((entry, index) => entry with { Lanes = ends.Count, HiddenBeside = index == cluster.Count - 1 ? hidden : 0, LastUntil = cluster.Max(other => other.Until) }));
             cluster.Clear();
             ends.Clear();
             hidden = 0;
@@ -78,6 +78,9 @@ internal sealed record LaneBlock
 
     public int Lanes { get; init; } = 1;
 
-    /// <summary>How many there is no lane for; said once, at the first block of those at a time.</summary>
+    /// <summary>How many there is no lane for; said once, at the last block of those at a time.</summary>
     public int HiddenBeside { get; init; }
+
+    /// <summary>When all of those at a time are over.</summary>
+    public TimeSpan LastUntil { get; init; }
 }

@@ -117,16 +117,18 @@ internal sealed class WeekPainter : IDisposable
         canvas.Line(new(column.X, top + DayHeight), new(column.X, bottom), BoardColors.Edge, 1.5f);
         DrawDayTitle(canvas, day, column, top);
         DrawWholeDays(canvas, day, column, top + DayHeight);
-        foreach (var entry in WeekLanes.Place(day.Blocks, Shortest))
+        var entries = WeekLanes.Place(day.Blocks, Shortest);
+        foreach (var entry in entries)
         {
             var width = (column.Width - 8) / entry.Lanes;
             var place = SKRect.Create(
                 column.X + 5 + (entry.Lane * width), grid + Down(entry.From) + 2, width - 3, Down(entry.Until) - Down(entry.From) - 4);
             _piece.Draw(canvas, entry.Block, place);
-            if (entry.HiddenBeside > 0)
-            {
-                _piece.DrawBadge(canvas, _picture.More(entry.HiddenBeside), column.X + column.Width - 4, place.Top + 4);
-            }
+        }
+
+        foreach (var entry in entries.Where(entry => entry.HiddenBeside > 0))
+        {
+            _piece.DrawBadge(canvas, _picture.More(entry.HiddenBeside), column.X + column.Width - 6, grid + Down(entry.LastUntil) - _piece.BadgeHeight - 5);
         }
 
         if (day.Now is { } now && now.TotalHours >= _firstHour && now.TotalHours <= _lastHour)

@@ -42,7 +42,7 @@ public sealed class TablePictureTests : IDisposable
     public void Columns_share_exactly_the_width_there_is(int columns)
     {
         var table = Tables.Of(5, columns);
-        using var style = new TableStyle(_fonts, columns);
+        using var style = TableStyle.Fitting(_fonts, table, 1224);
         var widths = TableWidths.Of(table, style, 1224);
 
         Assert.Equal(1224, widths.Sum(), 0.5);
