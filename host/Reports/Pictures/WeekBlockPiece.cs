@@ -64,10 +64,11 @@ internal sealed class WeekBlockPiece(BoardFonts fonts) : IDisposable
         var isLow = place.Height < LeastHeight + 8;
         var top = isLow ? place.Top + ((place.Height - letters.LineHeight) / 2) : place.Top + 4;
         title.Draw(canvas, place.Left + Bar + Padding, top);
-        var left = (int)((place.Height - 6 - title.Height) / _note.LineHeight);
+        var notes = place.Width < NarrowWidth ? _narrow : _note;
+        var left = (int)((place.Height - 6 - title.Height) / notes.LineHeight);
         if (block.Note is { Length: > 0 } note && left > 0)
         {
-            new TextPiece(_note, note, inner, Math.Min(left, 3), BoardColors.Soft).Draw(canvas, place.Left + Bar + Padding, top + title.Height);
+            new TextPiece(notes, note, inner, Math.Min(left, 3), BoardColors.Soft).Draw(canvas, place.Left + Bar + Padding, top + title.Height);
         }
     }
 
