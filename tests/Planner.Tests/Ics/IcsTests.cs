@@ -1,0 +1,100 @@
+using System.Text;
+using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Ics;
+using DrAivBot.Planner.Recurrence;
+using DrAivBot.Planner.Time;
+
+namespace DrAivBot.Planner.Tests.Ics;
+
+public sealed class IcsTests
+{
+    private static readonly DateTime Start = new(2026, 12, 8, 15, 0, 0, DateTimeKind.Unspecified);
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    public static TheoryData<string> Rules => ["", "FREQ=DAILY;COUNT=10", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH", "FREQ=MONTHLY;BYDAY=2TU", "FREQ=YEARLY", "FREQ=DAILY;UNTIL=20270101T150000"];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void What_is_written_is_read_the_same(string rule)
+    {
+        foreach (var zone in new[] { "Europe/Moscow", "Europe/Chisinau", "Asia/Vladivostok" })
+        {
+            var written = Event(rule, zone, LocalSpan.Hours(Start, TimeSpan.FromHours(1)));
+            Assert.True(Assert.Single(Read(IcsWriter.Write([written], Now)).Events).Says(written));
+        }
+    }
+
+    [Fact]
+    public void Whole_days_and_long_Cyrillic_texts_are_read_the_same()
+    {
+        var written = Event("FREQ=YEARLY", "Asia/Almaty", LocalSpan.Days(new(2026, 12, 8), new(2026, 12, 10))) with { Uid = "days" };
+        written = written with
+        {
+            Details = written.Details with { Title = string.Concat(Enumerable.Repeat("Встреча ", 20)).Trim(), Description = "Строка, ещё; одна\nи вторая \\ с чертой", IsPrivate = true, Kind = EventKind.Deadline },
+        };
+        Assert.True(Assert.Single(Read(IcsWriter.Write([written], Now)).Events).Says(written));
+    }
+
+    [Fact]
+    public void What_was_cancelled_and_moved_in_a_series_is_read_the_same()
+    {
+        var written = Event("FREQ=DAILY;COUNT=10", "Europe/Kyiv", LocalSpan.Hours(Start, TimeSpan.FromHours(1))) with
+        {
+            Changes =
+            [
+                new() { OriginalStart = Start.AddDays(1), IsCancelled = true },
+                new() { OriginalStart = Start.AddDays(2), Start = Start.AddDays(2).AddHours(3), End = Start.AddDays(2).AddHours(5), Title = "Иначе" },
+            ],
+        };
+        Assert.True(Assert.Single(Read(IcsWriter.Write([written], Now)).Events).Says(written));
+    }
+
+    [Fact]
+    public void A_rule_that_is_not_understood_leaves_a_single_event_with_a_note()
+    {
+        var read = Assert.Single(Read(File("DTSTART;TZID=Europe/Moscow:20261208T150000", "DTEND;TZID=Europe/Moscow:20261208T160000", "RRULE:FREQ=YEARLY;BYWEEKNO=20")).Events);
+        Assert.True(read.LostRule);
+        Assert.Null(read.Details.Rule);
+    }
+
+    [Theory]
+    [InlineData("DTSTART:20261208T120000Z", "DTEND:20261208T130000Z", "Europe/Moscow", "2026-12-08T15:00:00")]
+    [InlineData("DTSTART;TZID=Russian Standard Time:20261208T150000", "DTEND;TZID=Russian Standard Time:20261208T160000", "Europe/Moscow", "2026-12-08T15:00:00")]
+    [InlineData("DTSTART;TZID=Nowhere/Land:20261208T150000", "DTEND;TZID=Nowhere/Land:20261208T160000", "Europe/Moscow", "2026-12-08T15:00:00")]
+    [InlineData("DTSTART;TZID=Asia/Tokyo:20261208T150000", "DTEND;TZID=Asia/Tokyo:20261208T160000", "Asia/Tokyo", "2026-12-08T15:00:00")]
+    public void Times_are_read_in_the_zone_the_file_says_or_else_in_that_of_the_reader(string start, string end, string zone, string local)
+    {
+        var details = Assert.Single(Read(File(start, end)).Events).Details;
+        Assert.Equal(zone, details.Zone);
+        Assert.Equal(local, details.Span.Start.ToString("s", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(TimeSpan.FromHours(1), details.Span.Length);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello")]
+    [InlineData("BEGIN:VCALENDAR")]
+    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:99999999T999999\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")]
+    [InlineData("BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")]
+    [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261208T120000Z\r\nRRULE:FREQ=NEVER;COUNT=-1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")]
+    public void A_hostile_file_is_refused_or_skipped_and_never_throws(string text) => Assert.DoesNotContain(Read(text).Events, read => read.Details.Rule is not null);
+
+    [Fact]
+    public void Too_large_and_too_many_are_refused()
+    {
+        Assert.Equal(IcsOutcome.TooLarge, new IcsReader(TimeZoneInfo.Utc).Read(new byte[IcsReader.MaxBytes + 1]).Outcome);
+        var many = string.Concat(Enumerable.Range(0, IcsReader.MaxEvents + 1).Select(i => $"BEGIN:VEVENT\r\nUID:{i}\r\nDTSTART:20261208T120000Z\r\nEND:VEVENT\r\n"));
+        Assert.Equal(IcsOutcome.TooMany, Read($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{many}END:VCALENDAR\r\n").Outcome);
+    }
+
+    private static IcsReading Read(string text) => new IcsReader(WallTime.FindZone("Europe/Moscow")!).Read(Encoding.UTF8.GetBytes(text));
+
+    private static string File(params string[] lines) =>
+        $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:one\r\nSUMMARY:Talk\r\n{string.Join("\r\n", lines)}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+    private static IcsEvent Event(string rule, string zone, LocalSpan span) => new()
+    {
+        Uid = "one",
+        Details = new() { Title = "Talk", Span = span, Zone = zone, Rule = rule.Length == 0 ? null : RuleText.Parse(rule, span.Start), Place = "Hall", Link = "https://example.com/" },
+    };
+}
