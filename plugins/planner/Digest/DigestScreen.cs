@@ -1,4 +1,3 @@
-using DrAivBot.Planner.WeeklyPlans;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 using DrAivBot.Texts;

@@ -55,7 +55,7 @@ public sealed class SheetTests(PostgresFixture postgres) : IAsyncLifetime
     {
         using var http = new HttpClient();
         var bytes = await http.GetByteArrayAsync(new Uri(_stage.Host.Address, $"sandbox/files/{file["file_unique_id"]!.GetValue<string>()}"), TestContext.Current.CancellationToken);
-        using var zip = new ZipArchive(new MemoryStream(bytes));
+        await using var zip = new ZipArchive(new MemoryStream(bytes));
         var parts = new List<string>();
         foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.Ordinal)))
         {

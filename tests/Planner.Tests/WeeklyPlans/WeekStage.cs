@@ -27,6 +27,7 @@ internal sealed class WeekStage : IAsyncDisposable
         var stage = new WeekStage(await TestHost.StartAsync(postgres, options, TestContext.Current.CancellationToken), time);
         var today = DateOnly.FromDateTime(stage.Now.DateTime);
         stage.Monday = today.AddDays(8 - (today.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)today.DayOfWeek));
+        await stage.TurnAsync(new DateTimeOffset(stage.Monday.ToDateTime(new TimeOnly(0, 20)), Moscow));
         return stage;
     }
 
