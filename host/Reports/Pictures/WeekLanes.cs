@@ -21,15 +21,15 @@ internal static class WeekLanes
         var ends = new List<TimeSpan>();
         var cluster = new List<LaneBlock>();
         var hidden = 0;
-        foreach (var block in blocks.Where(block => !block.IsWholeDay).OrderBy(block => block.From).ThenByDescending(block => block.Until))
+        var timed = blocks.Where(block => !block.IsWholeDay).Select(block => (Block: block, Span: Stretch(block, shortest)));
+        foreach (var (block, (from, until)) in timed.OrderBy(entry => entry.Span.From).ThenByDescending(entry => entry.Span.Until))
         {
-            if (ends.TrueForAll(end => end <= block.From))
+            if (ends.TrueForAll(end => end <= from))
             {
                 Close();
             }
 
-            var (from, until) = Stretch(block, shortest);
-            var lane = ends.FindIndex(end => end <= block.From);
+            var lane = ends.FindIndex(end => end <= from);
             if (lane < 0 && ends.Count == Most)
             {
                 hidden++;
