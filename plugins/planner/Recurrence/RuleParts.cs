@@ -11,7 +11,9 @@ internal sealed class RuleParts(Dictionary<string, string> parts, DateTime start
     public RecurrenceRule? Read()
     {
         var days = ReadDays();
-        if (!Enum.TryParse<Frequency>(Take("FREQ"), ignoreCase: true, out var frequency) || !Enum.IsDefined(frequency) || days is null)
+        var name = Take("FREQ") ?? "";
+        // A number would be taken for the name it stands for.
+        if (!name.All(char.IsAsciiLetter) || !Enum.TryParse<Frequency>(name, ignoreCase: true, out var frequency) || days is null)
         {
             return null;
         }

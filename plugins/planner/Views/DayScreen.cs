@@ -22,11 +22,14 @@ internal sealed class DayScreen(Calendar calendar, Viewers viewers) : IScreen<Da
         };
         return Reply.Show(screen
             .WithPage(Page.Of(entries, place.Page), entry => Button.To(Label(turn.Text, entry), EventPlace.Of(entry.Key)), page => new DayPlace(place.Day, page))
-            .WithRow(
-                Button.To("‹", new DayPlace(day.AddDays(-1))),
-                Button.To(turn.Text.Get("planner.today"), new DayPlace(null)),
-                Button.To("›", new DayPlace(day.AddDays(1))))
+            .WithRow(Turning(turn.Text, day, today))
             .WithRow(Button.To(turn.Text.Get("planner.new"), new NewEventPress(day)), Button.To(turn.Text.Get("planner.ics.open"), new IcsPlace())));
+    }
+
+    private static IReadOnlyList<Button> Turning(IText text, DateOnly day, DateOnly today)
+    {
+        var (back, on) = (Button.To("‹", new DayPlace(day.AddDays(-1))), Button.To("›", new DayPlace(day.AddDays(1))));
+        return day == today ? [back, on] : [back, Button.To(text.Get("planner.today"), new DayPlace(null)), on];
     }
 
     private static Markup Line(IText text, CalendarEntry entry, IReadOnlyList<CalendarEntry> all)

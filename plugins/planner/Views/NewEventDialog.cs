@@ -9,6 +9,9 @@ namespace DrAivBot.Planner.Views;
 /// <summary>Asks for a new event, step by step; <see cref="DraftScreen"/> shows it before it is made.</summary>
 internal sealed class NewEventDialog(IOrganisation organisation, NamedPeople named) : IDialog<NewEventState>, IAction<NewEventPress>
 {
+    private const int Divisions = 7;
+    private const int Departments = 21;
+
     private static readonly string[] Kinds = Enum.GetNames<EventKind>();
     private static readonly string[] Lengths = ["30", "60", "90", "120", "0"];
     private static readonly string[] Repeats = ["never", "daily", "workdays", "weekly", "monthly", "nth", "yearly"];
@@ -40,6 +43,7 @@ internal sealed class NewEventDialog(IOrganisation organisation, NamedPeople nam
             Choices = async (turn, _, token) => await CalendarsAsync(turn, token),
             Save = (state, calendar) => state.Calendar = calendar,
             Current = state => state.Calendar,
+            Columns = 2,
         })
         .AskChoice("sight", Choose("sight", Sights, (state, sight) => state.Sight = sight));
 
@@ -56,13 +60,13 @@ internal sealed class NewEventDialog(IOrganisation organisation, NamedPeople nam
     {
         var scope = await organisation.FindScopeAsync(turn.User.Id, cancellationToken);
         var choices = new List<Choice> { new() { Id = "personal", Label = turn.Text.Get("planner.new.calendar.personal") } };
-        choices.AddRange(scope.Divisions.Select(number => UnitChoice(turn, "division", Unit.Division(number), number)));
-        choices.AddRange(scope.Departments.Select(number => UnitChoice(turn, "department", Unit.Department(number), number)));
         if (scope.IsWholeCompany)
         {
             choices.Add(new() { Id = "company", Label = turn.Text.Get("planner.new.calendar.company") });
         }
 
+        choices.AddRange((scope.IsWholeCompany ? Enumerable.Range(1, Divisions) : scope.Divisions).Select(number => UnitChoice(turn, "division", Unit.Division(number), number)));
+        choices.AddRange((scope.IsWholeCompany ? Enumerable.Range(1, Departments) : scope.Departments).Select(number => UnitChoice(turn, "department", Unit.Department(number), number)));
         return choices;
     }
 

@@ -153,7 +153,7 @@ public sealed class EventTests(PlannerHost planner) : IClassFixture<PlannerHost>
 
     [Theory]
     [InlineData("Personal", "Mine", false)]
-    [InlineData("Unit", "Department 6", true)]
+    [InlineData("Unit", "Division 2", true)]
     [InlineData("Company", "The whole company", true)]
     public async Task An_event_is_seen_by_those_who_see_its_calendar(string name, string calendar, bool isSeen)
     {

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using DrAivBot.Testing;
+
+namespace DrAivBot.Planner.Tests.Conversations;
+
+/// <summary>Calendar files out and in, as people do it in the chat.</summary>
+public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<PlannerHost>
+{
+    [Fact]
+    public async Task A_file_is_previewed_taken_in_and_changes_nothing_the_second_time()
+    {
+        var firm = await planner.FoundAsync("Files");
+        var day = Plans.InDays(3).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var file = Encoding.UTF8.GetBytes(
+            $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:other-1\r\nSUMMARY:Встреча\r\nDTSTART;TZID=Europe/Moscow:{day}T150000\r\nDTEND;TZID=Europe/Moscow:{day}T160000\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:other-2\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        await LoadAsync(firm.Owner, file);
+        await planner.ToldAsync(firm.Owner, "The file is read", "New: 1", "Skipped: 1");
+        await firm.Owner.PressAsync("Go on");
+        await firm.Owner.PressAsync("✅ Load");
+        await planner.ToldAsync(firm.Owner, "The events are loaded", "New: 1");
+        Assert.Equal(3, await planner.Host.QueryAsync<long>("select count(*) from planner.occurrences where company_id = $1", firm.Id));
+
+        await LoadAsync(firm.Owner, file);
+        await planner.ToldAsync(firm.Owner, "There is nothing to load", "Unchanged: 1");
+        await LoadAsync(firm.Owner, Encoding.UTF8.GetBytes("hello"));
+        await planner.ToldAsync(firm.Owner, "This is not a calendar file");
+    }
+
+    [Fact]
+    public async Task Export_re_imported_gives_zero_changes()
+    {
+        var firm = await planner.FoundAsync("There and back");
+        var anna = firm.Owner;
+        await Plans.CreateAsync(anna, "Single", Plans.InDays(2), "15:00", sight: "Participants only");
+        await Plans.CreateAsync(anna, "Whole day", Plans.InDays(2), "", length: "All day");
+        await Plans.CreateAsync(anna, "Series", Plans.InDays(2), "09:00", repeat: "Every day");
+        await Plans.OpenDayAsync(anna, 4);
+        await anna.PressAsync("Series");
+        await Plans.MoveAsync(anna, Plans.InDays(4), "12:00", "This one only");
+        await Plans.OpenDayAsync(anna, 5);
+        await anna.PressAsync("Series");
+        await anna.PressAsync("🗑 Cancel event");
+        await anna.PressAsync("This one only");
+        await anna.SayAsync("/today");
+        await anna.PressAsync("⇅ .ics");
+        await anna.PressAsync("Download my calendar");
+        var document = anna.Messages.Last(message => message.FromBot && message.Json["document"] is not null);
+        var content = await DownloadAsync(document.Json["document"]!["file_unique_id"]!.GetValue<string>());
+        await LoadAsync(anna, content);
+        await planner.ToldAsync(anna, "There is nothing to load", "New: 0", "Updated: 0", "Unchanged: 3", "Skipped: 0");
+    }
+
+    private async Task<byte[]> DownloadAsync(string id)
+    {
+        using var http = new HttpClient();
+        return await http.GetByteArrayAsync(new Uri(planner.Host.Address, $"sandbox/files/{id}"), TestContext.Current.CancellationToken);
+    }
+
+    private static async Task LoadAsync(ChatUser user, ReadOnlyMemory<byte> file)
+    {
+        await user.SayAsync("/today");
+        await user.PressAsync("⇅ .ics");
+        await user.PressAsync("Load a file");
+        await user.SendFileAsync("document", "calendar.ics", file);
+    }
+}
