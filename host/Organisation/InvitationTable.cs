@@ -52,6 +52,8 @@ internal sealed class InvitationTable(TurnDatabase database)
         i.company_id = core.company_id() and i.used_at is null and i.revoked_at is null and i.expires_at > core.clock()
         """;
 
+    private const string FindActive = $"select {Columns} {Joins} where {Active} and i.position_id = $2 and inviter.left_at is null";
+
     private const string LockCompany = "select from core.companies where company_id = core.company_id() for update";
 
     private const string CountOthers = $"""
@@ -98,6 +100,10 @@ internal sealed class InvitationTable(TurnDatabase database)
 
     public async Task<InvitationRow?> FindAsync(UserId user, PostScope scope, InvitationId id, CancellationToken cancellationToken) =>
         await ReadAsync(Find, [.. Scope(user, scope), Sql.Value(id.Value)], cancellationToken) is [var found] ? found : null;
+
+    /// <summary>The one for a post that still opens; null for none.</summary>
+    public async Task<InvitationRow?> FindActiveAsync(UserId user, PositionId position, CancellationToken cancellationToken) =>
+        await ReadAsync(FindActive, [Sql.Value(user.Value), Sql.Value(position.Value)], cancellationToken) is [var found, ..] ? found : null;
 
     /// <summary>False when it was no longer active.</summary>
     public async Task<bool> RevokeAsync(InvitationId id, UserId by, CancellationToken cancellationToken) =>

@@ -83,6 +83,9 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
         return await _table.FindAsync(Person.Id, scope, invitation, cancellationToken) is { } row ? Show(row) : null;
     }
 
+    public async Task<Invitation?> FindActiveAsync(PositionId position, CancellationToken cancellationToken) =>
+        await MayInviteAsync(position, cancellationToken) && await _table.FindActiveAsync(Person.Id, position, cancellationToken) is { } row ? Show(row) : null;
+
     public async Task<Invitation?> RevokeAsync(InvitationId invitation, CancellationToken cancellationToken)
     {
         if (await FindAsync(invitation, cancellationToken) is not { } found || !await _table.RevokeAsync(invitation, Person.Id, cancellationToken))
