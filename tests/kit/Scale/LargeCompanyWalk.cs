@@ -47,7 +47,7 @@ internal sealed class LargeCompanyWalk(TestHost host, TestCompany company, Cance
             new("all people again", true, () => owner.PressAsync("👥 Все")),
             new("question whom to find", false, () => owner.PressAsync("🔎 Найти")),
             new("people found", true, () => owner.SayAsync("ким")),
-            new("person", false, () => owner.PressAsync("Ким")),
+            new("person", false, () => owner.PressDataAsync(owner.Screen.Buttons[0].Data!)),
         ];
     }
 
