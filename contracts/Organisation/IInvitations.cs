@@ -37,6 +37,12 @@ public interface IInvitations
     /// <returns>Null for any other.</returns>
     Task<Invitation?> FindAsync(InvitationId invitation, CancellationToken cancellationToken);
 
+    /// <summary>The invitation for a post that still opens, which another one for it would take the place of.</summary>
+    /// <param name="position">The post.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Null when there is none, and when the person may not invite for the post.</returns>
+    Task<Invitation?> FindActiveAsync(PositionId position, CancellationToken cancellationToken);
+
     /// <summary>Takes an invitation back.</summary>
     /// <param name="invitation">One of those that <see cref="ListAsync"/> lists.</param>
     /// <param name="cancellationToken">The token the handler was given.</param>

@@ -18,6 +18,9 @@ public sealed record PeopleQuery
     /// <summary>Who holds a position of this department, 1 to 21, for good, its head among them. Null, the default, for any.</summary>
     public int? Department { get; init; }
 
+    /// <summary>Somebody to leave out, whatever they hold: who may not be chosen. Null, the default, for nobody.</summary>
+    public UserId? Except { get; init; }
+
     /// <summary>How many to pass over. 0 by default.</summary>
     public int Skip { get; init; }
 

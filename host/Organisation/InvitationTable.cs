@@ -42,6 +42,21 @@ internal sealed class InvitationTable(TurnDatabase database)
         returning expires_at
         """;
 
+    /// <summary>The row that each invitation leaves in the audit comes with it.</summary>
+    private const string InsertAll = """
+        with invited as (
+            insert into core.invitations (company_id, id, position_id, token_hash, invited_by, created_at, expires_at)
+            select core.company_id(), new.id, new.position_id, new.hash, $4, core.clock(), core.clock() + make_interval(days => $5)
+            from unnest($1::uuid[], $2::uuid[], $3::bytea[]) as new (id, position_id, hash)
+            returning id, position_id, created_at, expires_at),
+        noted as (
+            insert into core.audit (company_id, id, at, user_id, position_id, act, after)
+            select core.company_id(), gen_random_uuid(), created_at, $4, position_id, 'invitation.issued', jsonb_build_object('invitation', id) from invited)
+        select p.number, invited.expires_at
+        from invited join core.positions p on p.company_id = core.company_id() and p.id = invited.position_id
+        order by p.number
+        """;
+
     private const string Revoke = """
         update core.invitations set revoked_by = $2, revoked_at = core.clock()
         where company_id = core.company_id() and id = $1 and used_at is null and revoked_at is null and expires_at > core.clock()
@@ -51,6 +66,8 @@ internal sealed class InvitationTable(TurnDatabase database)
     private const string Active = """
         i.company_id = core.company_id() and i.used_at is null and i.revoked_at is null and i.expires_at > core.clock()
         """;
+
+    private const string FindActive = $"select {Columns} {Joins} where {Active} and i.position_id = $2 and inviter.left_at is null";
 
     private const string LockCompany = "select from core.companies where company_id = core.company_id() for update";
 
@@ -87,6 +104,29 @@ internal sealed class InvitationTable(TurnDatabase database)
         return new(reader.GetDateTime(0));
     }
 
+    /// <summary>Stores an invitation for each of these posts.</summary>
+    /// <returns>Numbers of the posts, ascending, and when the time of each is over.</returns>
+    public async Task<IReadOnlyList<(int Number, DateTimeOffset ExpiresAt)>> InsertAllAsync(
+        IReadOnlyList<(PositionId Position, InvitationCode Code)> invitations, UserId by, DateTimeOffset now, int days, CancellationToken cancellationToken)
+    {
+        await using var reader = await database.CreateHostBatch()
+            .Add(
+                InsertAll,
+                Sql.Values([.. invitations.Select(_ => Guid.CreateVersion7(now))]),
+                Sql.Values([.. invitations.Select(one => one.Position.Value)]),
+                new NpgsqlParameter<byte[][]> { TypedValue = [.. invitations.Select(one => one.Code.Hash)] },
+                Sql.Value(by.Value),
+                Sql.Value(days))
+            .ReadAsync(cancellationToken);
+        var stored = new List<(int, DateTimeOffset)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            stored.Add((reader.GetInt32(0), await reader.GetFieldValueAsync<DateTimeOffset>(1, cancellationToken)));
+        }
+
+        return stored;
+    }
+
     public async Task<Page<InvitationRow>> ListAsync(UserId user, PostScope scope, int page, CancellationToken cancellationToken)
     {
         var count = await CountAsync(user, scope, cancellationToken);
@@ -98,6 +138,10 @@ internal sealed class InvitationTable(TurnDatabase database)
 
     public async Task<InvitationRow?> FindAsync(UserId user, PostScope scope, InvitationId id, CancellationToken cancellationToken) =>
         await ReadAsync(Find, [.. Scope(user, scope), Sql.Value(id.Value)], cancellationToken) is [var found] ? found : null;
+
+    /// <summary>The one for a post that still opens; null for none.</summary>
+    public async Task<InvitationRow?> FindActiveAsync(UserId user, PositionId position, CancellationToken cancellationToken) =>
+        await ReadAsync(FindActive, [Sql.Value(user.Value), Sql.Value(position.Value)], cancellationToken) is [var found, ..] ? found : null;
 
     /// <summary>False when it was no longer active.</summary>
     public async Task<bool> RevokeAsync(InvitationId id, UserId by, CancellationToken cancellationToken) =>

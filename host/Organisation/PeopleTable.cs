@@ -36,6 +36,7 @@ internal sealed class PeopleTable(OrganisationWork work)
             when 3 then not exists (
                 select from core.holdings h where h.company_id = m.company_id and h.user_id = m.user_id and h.until is null)
             else true end
+        and m.user_id is distinct from $8
         and (($6::int is null and $7::int is null) or m.user_id in (
             select h.user_id
             from core.holdings h
@@ -49,7 +50,7 @@ internal sealed class PeopleTable(OrganisationWork work)
     /// <summary>Whether somebody is away is asked of those on the page only, not of all whom the page comes after.</summary>
     private const string List = $"""
         select {Columns}
-        from (select m.company_id, m.user_id, m.name, m.joined_at {Found} order by lower(m.name), m.user_id offset $8 limit $9) m
+        from (select m.company_id, m.user_id, m.name, m.joined_at {Found} order by lower(m.name), m.user_id offset $9 limit $10) m
         order by lower(m.name), m.user_id
         """;
 
@@ -70,6 +71,7 @@ internal sealed class PeopleTable(OrganisationWork work)
         [
             Sql.Value(work.Now), .. new BoardWords(work.Board, work.Acting.Language).Parameters(query.Text), Sql.Value((int)query.Filter),
             new NpgsqlParameter<int?> { TypedValue = query.Division }, new NpgsqlParameter<int?> { TypedValue = query.Department },
+            Sql.Optional(query.Except?.Value),
         ];
         int total;
         var people = new List<Employee>();

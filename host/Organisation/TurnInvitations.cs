@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using DrAivBot.Delivery;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
@@ -15,8 +14,6 @@ namespace DrAivBot.Host.Organisation;
 /// <param name="notify">Notifications of the module in a company.</param>
 internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, Func<CompanyId, INotifications> notify) : IInvitations
 {
-    private const int TokenBytes = 32;
-
     private readonly InvitationTable _table = new(work.Database);
     private readonly PostTable _posts = new(work);
     private readonly ActingDesk _desk = new(work);
@@ -82,6 +79,9 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
         var scope = (await _desk.FindRightsAsync(Person.Id, cancellationToken)).Fillable;
         return await _table.FindAsync(Person.Id, scope, invitation, cancellationToken) is { } row ? Show(row) : null;
     }
+
+    public async Task<Invitation?> FindActiveAsync(PositionId position, CancellationToken cancellationToken) =>
+        await MayInviteAsync(position, cancellationToken) && await _table.FindActiveAsync(Person.Id, position, cancellationToken) is { } row ? Show(row) : null;
 
     public async Task<Invitation?> RevokeAsync(InvitationId invitation, CancellationToken cancellationToken)
     {
@@ -160,22 +160,21 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
     private async Task<InvitationIssue> IssueAsync(PositionRow post, int days, CancellationToken cancellationToken)
     {
         var id = new InvitationId(Guid.CreateVersion7(work.Acting.StartedAt));
-        var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(code));
+        var code = InvitationCode.Draw();
         var replaced = await _table.ReplaceAsync(post.Id, Person.Id, cancellationToken);
         foreach (var former in replaced)
         {
             await _joining.AuditAsync("invitation.revoked", former, post.Id, Person, cancellationToken);
         }
 
-        var expiresAt = await _table.InsertAsync(id, post.Id, hash, Person.Id, days, cancellationToken);
+        var expiresAt = await _table.InsertAsync(id, post.Id, code.Hash, Person.Id, days, cancellationToken);
         await _joining.AuditAsync("invitation.issued", id, post.Id, Person, cancellationToken);
         return new()
         {
             Result = InvitationIssueResult.Issued,
             Position = work.Names.Position(post),
             Id = id,
-            Link = links.Create(InvitationLink.Prefix + code),
+            Link = code.LinkBy(links),
             ExpiresAt = expiresAt,
             HasReplaced = replaced.Count > 0,
         };

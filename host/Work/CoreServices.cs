@@ -32,7 +32,7 @@ internal sealed class CoreServices(
 
     private object? CreateOrganisation(Type type, ModuleWork work) =>
         type == typeof(IPosts) ? new TurnPosts(OrganisationOf(work), new OpenItems(work.Database, ListItems))
-        : type == typeof(IPostImport) ? new PostImport(OrganisationOf(work))
+        : type == typeof(IPostImport) ? new PostImport(OrganisationOf(work), links)
         : type == typeof(IPeople) ? new TurnPeople(OrganisationOf(work))
         : type == typeof(IAbsences) ? new TurnAbsences(OrganisationOf(work))
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))

@@ -19,6 +19,8 @@ internal sealed class PaperInvitations : IInvitations
 
     public Task<Invitation?> FindAsync(InvitationId invitation, CancellationToken cancellationToken) => Task.FromResult<Invitation?>(null);
 
+    public Task<Invitation?> FindActiveAsync(PositionId position, CancellationToken cancellationToken) => Task.FromResult<Invitation?>(null);
+
     public Task<Invitation?> RevokeAsync(InvitationId invitation, CancellationToken cancellationToken) => Task.FromResult<Invitation?>(null);
 
     public Task<InvitationOffer> OpenAsync(string key, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken) =>

@@ -35,8 +35,8 @@ internal sealed class PersonScreen(IPeople people, IAbsences absences) : IScreen
         own.Length == 0
             ? turn.Text.GetMarkup("company.person.no_posts")
             : Markup.Lines(
-                turn.Text.GetMarkup("company.person.posts", ("count", own.Length)),
-                person.IsNewcomer ? turn.Text.GetMarkup("company.person.newcomer") : Markup.Empty));
+                person.IsNewcomer ? turn.Text.GetMarkup("company.person.newcomer") : Markup.Empty,
+                turn.Text.GetMarkup("company.person.posts", ("count", own.Length))));
 
     private static IEnumerable<Button> Acts(IText text, UserId person, PersonActs acts)
     {

@@ -4,11 +4,12 @@ using DrAivBot.Organisation;
 using DrAivBot.Reports;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Company.Invitations;
 
 /// <summary>Asks how long an invitation shall live, and makes it: link and QR picture come as one message to be forwarded.</summary>
-internal sealed class InviteScreen(IInvitations invitations, IOrganisation organisation, IQrCodes codes) : IScreen<InvitePlace>, IAction<IssueInvitation>
+internal sealed class InviteScreen(IInvitations invitations, IOrganisation organisation, ICompanySettings settings, IQrCodes codes) : IScreen<InvitePlace>, IAction<IssueInvitation>
 {
     public async Task<Reply> ShowAsync(ITurn turn, InvitePlace place, CancellationToken cancellationToken)
     {
@@ -18,7 +19,13 @@ internal sealed class InviteScreen(IInvitations invitations, IOrganisation organ
             return Reply.NotFound;
         }
 
-        var screen = new Screen { Body = turn.Text.GetMarkup("company.invite.title", ("post", InvitationText.Post(card.Position))) };
+        var screen = new Screen
+        {
+            Body = Markup.Paragraphs(
+                turn.Text.GetMarkup("company.invite.title", ("post", InvitationText.Post(card.Position))),
+                Present(turn, await invitations.FindActiveAsync(place.Position, cancellationToken)),
+                turn.Text.GetMarkup("company.invite.question")),
+        };
         return Reply.Show(screen
             .WithRow(Button.To(
                 turn.Text.Get("company.invite.default", ("count", InvitationLink.DefaultLife)),
@@ -37,23 +44,29 @@ internal sealed class InviteScreen(IInvitations invitations, IOrganisation organ
         var issue = await invitations.IssueAsync(press.Position, press.Days, cancellationToken);
         return issue.Result switch
         {
-            InvitationIssueResult.Issued => Show(turn, issue),
+            InvitationIssueResult.Issued => Show(turn, issue, await settings.FindCalendarAsync(cancellationToken)),
             InvitationIssueResult.PostFilled => Reply.GoTo(new PositionPlace(press.Position)).WithToast(turn.Text.Get("company.invite.filled")),
             InvitationIssueResult.TooMany => Reply.Stay.WithToast(turn.Text.Get("company.invite.too_many", ("count", InvitationLink.MaxActive))),
             _ => Reply.NotFound,
         };
     }
 
-    private Reply Show(ITurn turn, InvitationIssue issue)
+    /// <summary>That another link to the post is out already, and what becomes of it.</summary>
+    private static Markup Present(ITurn turn, Invitation? active) => active is null ? Markup.Empty : turn.Text.GetMarkup(
+        "company.invite.present", ("name", active.InvitedBy.Name), ("until", InvitationText.Instant(turn, active.ExpiresAt)));
+
+    /// <summary>The picture is forwarded to somebody whose zone nobody knows: it shows the company's time.</summary>
+    private Reply Show(ITurn turn, InvitationIssue issue, WorkingCalendar? calendar)
     {
         var (post, until, link) = (InvitationText.Post(issue.Position!), InvitationText.Instant(turn, issue.ExpiresAt!.Value), issue.Link!);
+        var guests = turn.Text.WithTimeZone(calendar?.Zone ?? TimeZoneInfo.Utc).FormatInstant(issue.ExpiresAt.Value, turn.StartedAt);
         var picture = new Attachment
         {
             Name = "invitation.png",
             Content = codes.Draw(link.AbsoluteUri),
             IsPhoto = true,
             Caption = turn.Text.GetMarkup(
-                "company.invite.caption", ("company", turn.Member!.CompanyName), ("post", post), ("until", until), ("link", link.AbsoluteUri)),
+                "company.invite.caption", ("company", turn.Member!.CompanyName), ("post", post), ("until", guests), ("link", link.AbsoluteUri)),
         };
         var share = new Uri("https://t.me/share/url?url=" + Uri.EscapeDataString(link.AbsoluteUri));
         var screen = new Screen

@@ -17,8 +17,9 @@ internal sealed class PickScreen(IPosts posts, IPeople people, IOrganisation org
             return Reply.NotFound;
         }
 
-        var (page, total) = await PeoplePages.ReadAsync(people, new() { Text = place.Text }, place.Page, cancellationToken);
-        var screen = new Screen { Body = Markup.Paragraphs(heading, Found(turn.Text, place.Text, total)) };
+        var query = new PeopleQuery { Text = place.Text, Except = await FindExceptAsync(turn, place, cancellationToken) };
+        var (page, total) = await PeoplePages.ReadAsync(people, query, place.Page, cancellationToken);
+        var screen = new Screen { Body = Markup.Paragraphs(heading, Found(turn.Text, place, total)) };
         screen = screen
             .WithPage(page, person => Row(turn.Text, place, person), number => place with { Page = number })
             .WithRow(PersonText.Search(turn.Text, place.Text, new FindInPick(place.For, place.Target, place.From, place.Until), place with { Text = "", Page = 0 }));
@@ -27,12 +28,22 @@ internal sealed class PickScreen(IPosts posts, IPeople people, IOrganisation org
             : screen);
     }
 
-    private static Markup Found(IText text, string wanted, int total) => (wanted.Length, total) switch
+    /// <summary>Who cannot be chosen: nobody stands in for themselves, or hands the company to themselves.</summary>
+    private async Task<UserId?> FindExceptAsync(ITurn turn, PickPlace place, CancellationToken cancellationToken) => place.For switch
     {
-        (_, 0) => text.GetMarkup("company.people.not_found", ("text", wanted)),
-        (0, 1) => text.GetMarkup("company.pick.alone"),
+        PickFor.Absence => new(place.Target),
+        PickFor.Deputy => (await organisation.FindPositionAsync(new(place.Target), cancellationToken))?.Position.Holder?.UserId,
+        PickFor.Owner => turn.User.Id,
+        _ => null,
+    };
+
+    private static Markup Found(IText text, PickPlace place, int total) => (place.Text.Length, total) switch
+    {
+        (0, 0) => text.GetMarkup("company.pick.alone"),
+        (0, 1) when place.For == PickFor.Post => text.GetMarkup("company.pick.alone"),
+        (_, 0) => text.GetMarkup("company.people.not_found", ("text", place.Text)),
         (0, _) => Markup.Empty,
-        _ => text.GetMarkup("company.people.found", ("text", wanted), ("count", total)),
+        _ => text.GetMarkup("company.people.found", ("text", place.Text), ("count", total)),
     };
 
     private static Button Row(IText text, PickPlace place, Employee person)

@@ -13,7 +13,12 @@ internal sealed class ImportReviewScreen : IScreen<ImportReviewPlace>
             return Task.FromResult(Reply.GoTo(new ImportPlace()).WithToast(turn.Text.Get("company.import.outdated")));
         }
 
-        var screen = new Screen { Body = turn.Text.GetMarkup("company.import.confirm", ("count", place.Count), ("name", file.Name)) };
+        var screen = new Screen
+        {
+            Body = Markup.Paragraphs(
+                turn.Text.GetMarkup("company.import.confirm", ("count", place.Count), ("name", file.Name)),
+                place.Invited == 0 ? Markup.Empty : turn.Text.GetMarkup("company.import.confirm.invite", ("count", place.Invited))),
+        };
         return Task.FromResult(Reply.Show(screen.WithRow(Button.To(turn.Text.Get("company.import.confirm.yes", ("count", place.Count)), new ConfirmImport(place.Id)))));
     }
 }
@@ -21,5 +26,6 @@ internal sealed class ImportReviewScreen : IScreen<ImportReviewPlace>
 /// <summary>The last question before posts are added.</summary>
 /// <param name="Id">Which look at a file it follows.</param>
 /// <param name="Count">How many posts would be added.</param>
+/// <param name="Invited">How many people would be invited to them.</param>
 [Callback("import-review")]
-internal readonly record struct ImportReviewPlace(Guid Id, int Count);
+internal readonly record struct ImportReviewPlace(Guid Id, int Count, int Invited);

@@ -9,7 +9,8 @@ using DrAivBot.Work;
 namespace DrAivBot.Company.Staff;
 
 /// <summary>What importing needs of the database: the chart as it is, the asker's right, the posts, and telling the asker.</summary>
-internal sealed class PostImportDesk(IWork work, IOrganisation organisation, IPostImport posts, ITaskProgress progress)
+internal sealed class PostImportDesk(
+    IWork work, IOrganisation organisation, IPostImport posts, ICompanySettings settings, INotifications notifications, ITaskProgress progress, IReports reports)
 {
     public async Task<JobResult> FinishAsync(PostImportOrder order, IReadOnlyList<SheetLine> lines, CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal sealed class PostImportDesk(IWork work, IOrganisation organisation, IPo
             return await RefuseAsync(order, "company.import.refused.right", cancellationToken);
         }
 
-        var plan = PostSheet.Read(lines, chart, allowed, work.GetText(order.Language));
+        var plan = PostSheet.Read(lines, chart, allowed, await posts.CountInvitationsLeftAsync(cancellationToken), work.GetText(order.Language));
         return order.IsConfirmed
             ? await AddAsync(order, actor, plan, cancellationToken)
             : await ShowAsync(order, plan, cancellationToken);
@@ -31,18 +32,52 @@ internal sealed class PostImportDesk(IWork work, IOrganisation organisation, IPo
 
     private async Task<JobResult> AddAsync(PostImportOrder order, UserId actor, PostPlan plan, CancellationToken cancellationToken)
     {
-        if (plan.ToAdd.Count > 0 && !await posts.AddAsync(actor, plan.ToAdd, cancellationToken))
+        var outcome = plan.ToAdd.Count == 0
+            ? new() { Result = PostImportResult.Added }
+            : await posts.AddAsync(actor, [.. plan.ToAdd.Select(post => post.Post)], cancellationToken);
+        if (outcome.Result != PostImportResult.Added)
         {
-            return await RefuseAsync(order, "company.import.refused.right", cancellationToken);
+            var key = outcome.Result == PostImportResult.TooManyInvitations ? "company.import.refused.invitations" : "company.import.refused.right";
+            return await RefuseAsync(order, key, cancellationToken);
         }
 
-        return await SayAsync(order, text => text.GetMarkup("company.import.done", ("count", plan.ToAdd.Count)), Button("company.menu.structure", new OrgChart.ChartPlace()), cancellationToken);
+        if (outcome.Invitations.Count > 0)
+        {
+            await SendLinksAsync(order, actor, plan, outcome.Invitations, cancellationToken);
+        }
+
+        return await SayAsync(
+            order,
+            text => Markup.Lines(
+                text.GetMarkup("company.import.done", ("count", plan.ToAdd.Count)),
+                outcome.Invitations.Count == 0 ? Markup.Empty : text.GetMarkup("company.import.done.invited", ("count", outcome.Invitations.Count))),
+            Button("company.menu.structure", new OrgChart.ChartPlace()),
+            cancellationToken);
+    }
+
+    /// <summary>The guests who read it have no zone of their own: the table shows the company's time.</summary>
+    private async Task SendLinksAsync(
+        PostImportOrder order, UserId actor, PostPlan plan, IReadOnlyList<ImportedInvitation> invitations, CancellationToken cancellationToken)
+    {
+        var zone = (await settings.FindCalendarAsync(cancellationToken))?.Zone ?? TimeZoneInfo.Utc;
+        var text = work.GetText(order.Language).WithTimeZone(zone);
+        var table = await reports.WriteAsync(LinkSheet.Of(plan, invitations, text, work.StartedAt), cancellationToken);
+        await notifications.NotifyAsync(
+            Recipient.User(actor),
+            new()
+            {
+                Body = words => words.GetMarkup("company.import.links.sent", ("count", InvitationLink.DefaultLife)),
+                Files = [new() { Name = text.Get("company.import.links.sheet") + ".xlsx", Content = table }],
+                // Somebody waits for it, whatever the hour.
+                Urgency = Urgency.Urgent,
+            },
+            cancellationToken);
     }
 
     private Task<JobResult> ShowAsync(PostImportOrder order, PostPlan plan, CancellationToken cancellationToken) => SayAsync(
         order,
         plan.Describe,
-        plan.ToAdd.Count == 0 ? Button("company.import.again", new ImportPlace()) : Button("company.import.go_on", new ImportReviewPlace(order.Id, plan.ToAdd.Count)),
+        plan.ToAdd.Count == 0 ? Button("company.import.again", new ImportPlace()) : Button("company.import.go_on", new ImportReviewPlace(order.Id, plan.ToAdd.Count, plan.InvitedCount)),
         cancellationToken);
 
     private async Task<JobResult> SayAsync(PostImportOrder order, Func<IText, Markup> words, NotificationButton button, CancellationToken cancellationToken)

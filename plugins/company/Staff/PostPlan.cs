@@ -1,4 +1,3 @@
-using DrAivBot.Organisation;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
 
@@ -9,18 +8,21 @@ internal sealed record PostPlan
 {
     private const int ShownErrors = 10;
 
-    public required IReadOnlyList<ImportedPost> ToAdd { get; init; }
+    public required IReadOnlyList<PlannedPost> ToAdd { get; init; }
 
     /// <summary>How many rows name posts that are there already.</summary>
     public required int PresentCount { get; init; }
 
     public required IReadOnlyList<PostRowError> Errors { get; init; }
 
+    public int InvitedCount => ToAdd.Count(post => post.Post.Invites);
+
     /// <summary>The preview: counts, then what is wrong, row by row.</summary>
     public Markup Describe(IText text) => Markup.Paragraphs(
         text.GetMarkup("company.import.preview"),
         Markup.Lines(
             text.GetMarkup("company.import.preview.add", ("count", ToAdd.Count)),
+            InvitedCount == 0 ? Markup.Empty : text.GetMarkup("company.import.preview.invite", ("count", InvitedCount)),
             PresentCount == 0 ? Markup.Empty : text.GetMarkup("company.import.preview.present", ("count", PresentCount)),
             Errors.Count == 0 ? Markup.Empty : text.GetMarkup("company.import.preview.errors", ("count", Errors.Count))),
         Markup.Lines(

@@ -49,6 +49,22 @@ public sealed class PersonErasureTests(DiaryHost diary) : IClassFixture<DiaryHos
     }
 
     [Theory]
+    [InlineData("ru", "en", "Erase my data", "Yes, erase", "Сотрудник удалён")]
+    [InlineData("en", "ru", "Удалить мои данные", "Да, удалить", "Removed employee")]
+    public async Task What_stays_of_the_erased_is_named_in_the_language_of_those_who_read_it(string owners, string own, string erase, string yes, string nobody)
+    {
+        var founded = await TestCompany.FoundAsync(Host, "Языки " + owners, owners);
+        var vera = await founded.HireAsync("Заметная", own);
+        await vera.SayAsync("/mydata");
+        await vera.PressAsync(erase);
+        await vera.PressAsync(yes);
+        await Host.AdvanceAsync(TimeSpan.FromDays(7.1));
+        await diary.SettleAsync(vera);
+
+        Assert.Equal(nobody, await Host.QueryAsync<string>("select name from core.members where company_id = $1 and left_at is not null", founded.Id));
+    }
+
+    [Theory]
     [InlineData("ru", "Удалить мои данные", "Да, удалить", "Не удалять мои данные")]
     [InlineData("en", "Erase my data", "Yes, erase", "Keep my data")]
     public async Task Who_changes_their_mind_within_the_grace_keeps_everything(string language, string erase, string yes, string keep)

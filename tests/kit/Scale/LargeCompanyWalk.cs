@@ -1,3 +1,4 @@
+using DrAivBot.Delivery;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Organisation;
@@ -9,7 +10,9 @@ namespace DrAivBot.Testing.Scale;
 /// <summary>Every screen of the module company, and every search of the core behind one, in an order in which each leads to the next.</summary>
 internal sealed class LargeCompanyWalk(TestHost host, TestCompany company, CancellationToken cancellationToken)
 {
-    public IReadOnlyList<LargeCompanyStep> Screens()
+    public IReadOnlyList<LargeCompanyStep> Screens() => [.. Structure(), .. People(), .. Absences(), .. Settings()];
+
+    private LargeCompanyStep[] Structure()
     {
         var owner = company.Owner;
         return
@@ -29,6 +32,59 @@ internal sealed class LargeCompanyWalk(TestHost host, TestCompany company, Cance
         ];
     }
 
+    private LargeCompanyStep[] People()
+    {
+        var owner = company.Owner;
+        return
+        [
+            new("employees", true, () => owner.SayAsync("/people")),
+            new("their last page", true, () => owner.PressAsync("‹")),
+            new("people in training", true, () => owner.PressAsync("🎓 Вводятся")),
+            new("people away today", true, () => owner.PressAsync("🌴 Отсутствуют")),
+            new("people with no post", true, () => owner.PressAsync("👤 Без поста")),
+            new("vacant posts", true, () => owner.PressAsync("⚪ Свободные посты")),
+            new("last page of vacant posts", true, () => owner.PressAsync("‹")),
+            new("all people again", true, () => owner.PressAsync("👥 Все")),
+            new("question whom to find", false, () => owner.PressAsync("🔎 Найти")),
+            new("people found", true, () => owner.SayAsync("ким")),
+            new("person", false, () => owner.PressDataAsync(owner.Screen.Buttons[0].Data!)),
+        ];
+    }
+
+    /// <summary>Nothing is noted, so that the walk can be taken again.</summary>
+    private LargeCompanyStep[] Absences()
+    {
+        var owner = company.Owner;
+        return
+        [
+            new("absences of a person", false, () => owner.PressAsync("🌴 Отсутствия")),
+            new("question for the days", false, () => owner.PressAsync("➕ Отметить отсутствие")),
+            new("its next month", false, () => owner.PressAsync("›")),
+            new("who stands in", true, () => owner.SayAsync("12.05.2090–20.05.2090")),
+            new("last page of who stands in", true, () => owner.PressAsync("‹")),
+            new("question who stands in", false, () => owner.PressAsync("🔎 Найти")),
+            new("found to stand in", true, () => owner.SayAsync("специалист 77")),
+            new("menu again", false, () => owner.SayAsync("/menu")),
+            new("own absences", false, () => owner.PressAsync("🌴 Отсутствия")),
+            new("absences of everybody", false, () => owner.PressAsync("👥 Вся компания")),
+            new("last page of absences", false, () => owner.PressAsync("‹")),
+        ];
+    }
+
+    private LargeCompanyStep[] Settings()
+    {
+        var owner = company.Owner;
+        return
+        [
+            new("menu once more", false, () => owner.SayAsync("/menu")),
+            new("settings", false, () => owner.PressAsync("⚙️ Настройки компании")),
+            new("special days", false, () => owner.PressAsync("🎉 Особые дни")),
+            new("question for special days", false, () => owner.PressAsync("➕")),
+            new("own data", false, () => owner.SayAsync("/mydata")),
+            new("what erasing would take", true, () => owner.PressAsync("🗑 Удалить компанию")),
+        ];
+    }
+
     public IReadOnlyList<LargeCompanyStep> Searches() =>
     [
         new("people", true, () => SearchAsync(new())),
@@ -40,7 +96,20 @@ internal sealed class LargeCompanyWalk(TestHost host, TestCompany company, Cance
         new("people without a post", true, () => SearchAsync(new() { Filter = PeopleFilter.WithoutPost })),
         new("vacancies", true, () => ListVacantAsync("")),
         new("vacancies by name", true, () => ListVacantAsync("специалист")),
+        new("people to choose", true, () => ChooseAsync(new() { Kind = RecipientKind.User, Text = "ким" })),
+        new("posts to choose, last page", true, () => ChooseAsync(new() { Kind = RecipientKind.Position, Skip = LargeCompany.AddedPosts })),
+        new("departments to choose", false, () => ChooseAsync(new() { Kind = RecipientKind.Department })),
+        new("names of who was chosen", false, NameChosenAsync),
     ];
+
+    private Task ChooseAsync(RecipientQuery query) => InCompanyAsync(async work =>
+        (await new TurnRecipients(work).SearchAsync(query, cancellationToken)).Recipients.Count);
+
+    private Task NameChosenAsync() => InCompanyAsync(async work =>
+    {
+        var members = await host.ListAsync<Guid>("select user_id from core.members where company_id = $1 limit 20", company.Id);
+        return (await new TurnRecipients(work).FindAsync([.. members.Select(member => Recipient.User(new(member)))], cancellationToken)).Count;
+    });
 
     private Task SearchAsync(PeopleQuery query) => InCompanyAsync(async work =>
         (await new TurnPeople(work).SearchAsync(query, cancellationToken)).Employees.Count);

@@ -1,0 +1,41 @@
+using DrAivBot.Organisation;
+using DrAivBot.Reports;
+using DrAivBot.Texts;
+
+namespace DrAivBot.Company.Staff;
+
+/// <summary>The table of personal links that comes back: the bot keeps none of them.</summary>
+internal static class LinkSheet
+{
+    public static Workbook Of(PostPlan plan, IReadOnlyList<ImportedInvitation> invitations, IText text, DateTimeOffset now) => new()
+    {
+        Sheets =
+        [
+            new()
+            {
+                Name = text.Get("company.import.links.sheet"),
+                Notes = [text.Get("company.import.links.note")],
+                Columns =
+                [
+                    Column(text, "company.import.column.department", 16), Column(text, "company.workbook.column.number", 7),
+                    Column(text, "company.import.column.post", 40), Column(text, "company.import.column.person", 32),
+                    Column(text, "company.import.column.link", 84), Column(text, "company.import.column.until", 24),
+                ],
+                Rows = [.. invitations.Select(IReadOnlyList<Cell> (invitation) => Row(plan.ToAdd[invitation.Index], invitation, text, now))],
+                FrozenColumns = 4,
+            },
+        ],
+    };
+
+    private static Cell[] Row(PlannedPost post, ImportedInvitation invitation, IText text, DateTimeOffset now) =>
+    [
+        Cell.Number(post.Post.DepartmentNumber),
+        Cell.Number(invitation.PositionNumber),
+        Cell.Text(post.Post.Name),
+        Cell.Text(post.Person),
+        Cell.Text(invitation.Link.AbsoluteUri),
+        Cell.Text(text.FormatInstant(invitation.ExpiresAt, now)),
+    ];
+
+    private static SheetColumn Column(IText text, string key, double width) => new() { Title = text.Get(key), Width = width };
+}
