@@ -1,3 +1,5 @@
+using DrAivBot.Delivery;
+
 namespace DrAivBot.Jobs;
 
 /// <summary>When a job is due, and what it is known by. By default at once and without a key.</summary>
@@ -17,4 +19,10 @@ public sealed record JobTime
 
     /// <summary>What happens to a job of the same key that is not done yet. Ignored without a key. <see cref="JobClash.Replace"/> by default.</summary>
     public JobClash OnClash { get; init; }
+
+    /// <summary>
+    /// The message that shows how far the job is, begun in the same work: it says that the job failed when the job is set
+    /// aside after its last attempt. Null by default: nobody is told.
+    /// </summary>
+    public TaskProgressId? Progress { get; init; }
 }

@@ -17,7 +17,7 @@ public interface IInvitations
     /// <returns>False also for a post that does not exist or that somebody holds for good.</returns>
     Task<bool> MayInviteAsync(PositionId position, CancellationToken cancellationToken);
 
-    /// <summary>Makes an invitation that opens once.</summary>
+    /// <summary>Makes an invitation that opens once. An active one for the same post is taken back: a post has one link at a time.</summary>
     /// <param name="position">The post.</param>
     /// <param name="days">How long it lives, one of <see cref="InvitationLink.Lives"/>.</param>
     /// <param name="cancellationToken">The token the handler was given.</param>
@@ -58,11 +58,14 @@ public interface IInvitations
     /// it ends, the inviter is told, and the company becomes the active one. Of several people at once, one joins.
     /// </summary>
     /// <param name="key">See <see cref="InvitationLink.KeyOf"/>.</param>
-    /// <param name="consents">Whether the person has just consented to the company processing their data. Without it only members gain a post.</param>
+    /// <param name="consentVersion">
+    /// To which text the person has just consented that the company processes their data, 1 to 100 characters; kept with the
+    /// consent. Null when they have not: then only members gain a post.
+    /// </param>
     /// <param name="tellInviter">What to tell the inviter; called when the person joined, or could not because the post is filled.</param>
     /// <param name="cancellationToken">The token the handler was given.</param>
     /// <returns>With <see cref="OfferState.Joined"/>, or why not; <see cref="OfferState.Open"/> when only the consent is missing.</returns>
-    Task<InvitationOffer> AcceptAsync(string key, bool consents, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken);
+    Task<InvitationOffer> AcceptAsync(string key, string? consentVersion, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken);
 
     /// <summary>Says no to a link. It stays active for others, because it may have reached the wrong person first; the inviter is told once a person.</summary>
     /// <param name="key">See <see cref="InvitationLink.KeyOf"/>.</param>

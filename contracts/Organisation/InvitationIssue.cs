@@ -17,6 +17,9 @@ public sealed record InvitationIssue
 
     /// <summary>When its time is over; null when there is no invitation.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Whether the post had an active invitation, which this one has taken the place of: the earlier link opens nothing any more.</summary>
+    public bool HasReplaced { get; init; }
 }
 
 /// <summary>What can come of asking for an invitation. New results may come.</summary>
@@ -30,4 +33,7 @@ public enum InvitationIssueResult
 
     /// <summary>Somebody holds the post for good; it must be freed first.</summary>
     PostFilled = 2,
+
+    /// <summary>The company has <see cref="InvitationLink.MaxActive"/> active ones for other posts.</summary>
+    TooMany = 3,
 }

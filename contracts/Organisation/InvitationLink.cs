@@ -16,6 +16,9 @@ public static class InvitationLink
     /// <summary>How many days it lives unless the inviter says otherwise.</summary>
     public const int DefaultLife = 7;
 
+    /// <summary>How many active invitations a company has at most; one a post.</summary>
+    public const int MaxActive = 500;
+
     /// <summary>
     /// What may be remembered of a code, in a session or in a button: with it the bot finds the invitation, but nobody can
     /// make a link of it.

@@ -18,6 +18,9 @@ public sealed record InvitationOffer
     /// <summary>When its time is over; null for a link that nobody made.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>The company's zone, in which a guest, who has none, reads <see cref="ExpiresAt"/>; UTC for a link that nobody made.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>Whether the person must first consent to the company processing their data: members have.</summary>
     public bool NeedsConsent { get; init; }
 }

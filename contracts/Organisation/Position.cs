@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DrAivBot.Organisation;
 
 /// <summary>A position of the chart, the unit of routing: people come and go, it stays.</summary>
@@ -11,6 +13,9 @@ public sealed record Position
 
     /// <summary>Name in the user's language, or as the company named it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The name in each language, for whoever else reads it: see <see cref="NameIn"/>. Null, the default, when only <see cref="Name"/> is known.</summary>
+    public PositionNames? Names { get; init; }
 
     /// <summary>Where it stands in its unit.</summary>
     public required PositionKind Kind { get; init; }
@@ -32,4 +37,9 @@ public sealed record Position
 
     /// <summary>Whether it is a deputy's position in its department. False by default.</summary>
     public bool IsDeputy { get; init; }
+
+    /// <summary>The name as a notification says it, whose reader may have another language than whoever acts.</summary>
+    /// <param name="culture">The reader's: <see cref="Texts.IText.Culture"/>.</param>
+    /// <returns>The name; <see cref="Name"/> when no other is known.</returns>
+    public string NameIn(CultureInfo culture) => Names is null ? Name : culture.TwoLetterISOLanguageName == "ru" ? Names.Russian : Names.English;
 }

@@ -44,6 +44,10 @@ internal static class JobTable
         values (core.company_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
+    private const string TellOfFailure = """
+        update core.progress set payload = failure, has_changed = true where company_id = core.company_id() and job = $1 and ended_at is null
+        """;
+
     /// <summary>Locks the job for its last transaction.</summary>
     /// <returns>Null when the lease is gone: somebody else has the job, or nobody.</returns>
     public static async Task<OpenedJob?> OpenAsync(TurnDatabase database, ClaimedJob job, CancellationToken cancellationToken)
@@ -84,6 +88,7 @@ internal static class JobTable
                 Sql.Value(job.DueAt),
                 Sql.Value(job.Attempts + 1),
                 Sql.Value(reason));
+            batch.Add(TellOfFailure, Sql.Value(job.Id));
         }
 
         if (end.RetryIn is { } delay)

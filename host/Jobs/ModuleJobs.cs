@@ -25,6 +25,10 @@ internal sealed class ModuleJobs(TurnDatabase database, LoadedModule module, Job
             next_at = excluded.next_at, lease = null, attempts = 0, losses = 0, error = null
         """;
 
+    private const string Follow = """
+        update core.progress set job = $1 where company_id = core.company_id() and id = $2 and module = $3 and ended_at is null
+        """;
+
     private const string ReadClock = """
         select core.clock(), (select time_zone from core.companies where company_id = core.company_id())
         """;
@@ -51,12 +55,13 @@ internal sealed class ModuleJobs(TurnDatabase database, LoadedModule module, Job
         }
 
         CheckKey(time.Key);
+        var id = Guid.CreateVersion7();
         var stored = await InCompanyOfAsync(
             job,
             () => database.CreateHostBatch()
                 .Add(
                     time is { Key: not null, OnClash: JobClash.Keep } ? Keep : Replace,
-                    Sql.Value(Guid.CreateVersion7()),
+                    Sql.Value(id),
                     Sql.Value(module.Manifest.Id),
                     Sql.Value(job.Id),
                     Sql.Optional(time.Key),
@@ -65,6 +70,13 @@ internal sealed class ModuleJobs(TurnDatabase database, LoadedModule module, Job
                     Sql.Value(time.Delay ?? TimeSpan.Zero))
                 .ExecuteAsync(cancellationToken),
             cancellationToken);
+        if (stored > 0 && time.Progress is { } progress)
+        {
+            await database.CreateHostBatch()
+                .Add(Follow, Sql.Value(id), Sql.Value(progress.Value), Sql.Value(module.Manifest.Id))
+                .ExecuteAsync(cancellationToken);
+        }
+
         signal.RaiseAfter(database);
         return stored > 0;
     }

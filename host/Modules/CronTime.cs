@@ -9,6 +9,8 @@ internal sealed class CronTime
     /// <summary>February 30 has no next time; a leap day has one within eight years.</summary>
     private static readonly DateTimeOffset Somewhen = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     private readonly CronExpression _expression;
 
     private CronTime(CronExpression expression) => _expression = expression;
@@ -27,7 +29,33 @@ internal sealed class CronTime
     /// <summary>The first time after an instant, UTC.</summary>
     /// <param name="after">Excluded.</param>
     /// <param name="zone">IANA name; null, or one this machine does not know, means UTC.</param>
-    public DateTimeOffset Next(DateTimeOffset after, string? zone) => _expression.GetNextOccurrence(after, FindZone(zone))!.Value.ToUniversalTime();
+    public DateTimeOffset Next(DateTimeOffset after, string? zone)
+    {
+        var place = FindZone(zone);
+        for (var from = after; ; from += Minute)
+        {
+            var next = EndGap(_expression.GetNextOccurrence(from, place)!.Value, place);
+            if (next > after)
+            {
+                return next.ToUniversalTime();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Of a zone whose summer time is its normal one (Casablanca) the platform does not know the hour that the clocks skip:
+    /// a time in it would come before itself, again and again. It comes at the end of the gap like any other.
+    /// </summary>
+    private static DateTimeOffset EndGap(DateTimeOffset wanted, TimeZoneInfo zone)
+    {
+        var at = wanted;
+        while (TimeZoneInfo.ConvertTime(at, zone).DateTime < wanted.DateTime)
+        {
+            at += Minute;
+        }
+
+        return at;
+    }
 
     private static TimeZoneInfo FindZone(string? zone) =>
         zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;

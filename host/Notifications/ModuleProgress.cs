@@ -16,8 +16,8 @@ internal sealed class ModuleProgress(
 {
     private const string Begin = """
         with begun as (
-            insert into core.progress (company_id, id, module, user_id, chat_id, payload)
-            select company_id, $2, $3, $4, $5, $6 from core.companies
+            insert into core.progress (company_id, id, module, user_id, chat_id, payload, failure)
+            select company_id, $2, $3, $4, $5, $6, $7 from core.companies
             returning company_id, id, chat_id, payload)
         insert into core.outbox (bot_id, chat_id, payload, class, company_id, receipt)
         select $1, chat_id, payload, 3, company_id, id from begun
@@ -50,7 +50,15 @@ internal sealed class ModuleProgress(
         if (await AddresseeTable.FindAsync(database, Recipient.User(user), cancellationToken) is [var person])
         {
             await database.CreateHostBatch()
-                .Add(Begin, Sql.Value(bot.Id), Sql.Value(id), Sql.Value(module.Manifest.Id), Sql.Value(person.UserId), Sql.Value(person.ChatId), Sql.Value(First(writer.Write(module, here, person, text, button: null))))
+                .Add(
+                    Begin,
+                    Sql.Value(bot.Id),
+                    Sql.Value(id),
+                    Sql.Value(module.Manifest.Id),
+                    Sql.Value(person.UserId),
+                    Sql.Value(person.ChatId),
+                    Sql.Value(First(writer.Write(module, here, person, text, button: null))),
+                    Sql.Value(First(writer.Write(module, here, person, words => words.GetMarkup("core.progress.failed"), button: null))))
                 .ExecuteAsync(cancellationToken);
             Signal([person.ChatId]);
         }

@@ -8,8 +8,6 @@ namespace DrAivBot.Host.Organisation;
 /// </summary>
 internal sealed class ActingRights(IReadOnlyList<ActorPost> posts)
 {
-    private const int PersonnelNumber = 1;
-
     public IReadOnlyList<ActorPost> Posts => posts;
 
     public ActorPost? Owner => Numbered(OrgBoard.OwnerNumber);
@@ -20,9 +18,16 @@ internal sealed class ActingRights(IReadOnlyList<ActorPost> posts)
     /// <summary>The position that an act on oneself is noted under; null for somebody without any.</summary>
     public ActorPost? Own => ToGovern ?? posts.OrderBy(post => post.Kind == PositionKind.Specialist).ThenBy(post => post.Number).FirstOrDefault();
 
-    /// <summary>Appoint, replace, free, invite.</summary>
-    public ActorPost? ToFill(PositionRow target) =>
-        ToShape(target) ?? (target.Number is OrgBoard.ExecutiveNumber or 20 or OrgBoard.OwnerNumber ? null : Numbered(PersonnelNumber));
+    /// <summary>The posts that <see cref="ToFill"/> has an answer for, but for 21.</summary>
+    public PostScope Fillable => PostScope.Of(posts);
+
+    /// <summary>Appoint, replace, free, invite. Of 21 the owner, who has another act for it.</summary>
+    public ActorPost? ToFill(PositionRow target) => target.Number == OrgBoard.OwnerNumber ? Owner
+        : Fillable.Covers(target) ? ToShape(target) ?? Numbered(OrgBoard.PersonnelNumber)
+        : null;
+
+    /// <summary>Whether somebody may be invited to it as it is now.</summary>
+    public bool MayInvite(PositionRow target) => target is { Number: not OrgBoard.OwnerNumber, Holder: null or { IsTemporary: true } } && ToFill(target) is not null;
 
     /// <summary>Move, archive, rename what was added.</summary>
     public ActorPost? ToShape(PositionRow target) => target.Number == OrgBoard.OwnerNumber

@@ -42,7 +42,8 @@ internal sealed class ChartNames(OrgBoard board, string language)
     {
         Id = row.Id,
         Number = row.Number,
-        Name = row.Name ?? DefaultName(row),
+        Name = row.Name ?? DefaultName(row, language),
+        Names = new() { Russian = row.Name ?? DefaultName(row, "ru"), English = row.Name ?? DefaultName(row, "en") },
         Kind = row.Kind,
         DivisionNumber = row.DivisionNumber,
         DepartmentNumber = row.DepartmentNumber,
@@ -68,7 +69,7 @@ internal sealed class ChartNames(OrgBoard board, string language)
         };
     }
 
-    private string DefaultName(PositionRow row) => row.DepartmentNumber is { } number
-        ? board.Department(number).HeadPosition.Name(language)
-        : board.Division(row.DivisionNumber).HeadPosition.Name(language);
+    private string DefaultName(PositionRow row, string tongue) => row.DepartmentNumber is { } number
+        ? board.Department(number).HeadPosition.Name(tongue)
+        : board.Division(row.DivisionNumber).HeadPosition.Name(tongue);
 }

@@ -31,6 +31,9 @@ internal sealed record InvitationRow
 
     public required string CompanyName { get; init; }
 
+    /// <summary>IANA name.</summary>
+    public required string CompanyTimeZone { get; init; }
+
     /// <summary>Whether the person who asks is a member of its company.</summary>
     public required bool IsAskedByMember { get; init; }
 

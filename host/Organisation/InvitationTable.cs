@@ -11,7 +11,7 @@ internal sealed class InvitationTable(TurnDatabase database)
     /// <summary>$1 is the person who asks.</summary>
     private const string Columns = $"""
         {ChartTable.PositionColumns}, p.archived_at is not null, i.id, i.invited_by, inviter.name, inviter.left_at is not null,
-        i.created_at, i.expires_at, i.expires_at <= core.clock(), i.used_by, joined.name, i.used_at, i.revoked_at, i.declined_at, company.name,
+        i.created_at, i.expires_at, i.expires_at <= core.clock(), i.used_by, joined.name, i.used_at, i.revoked_at, i.declined_at, company.name, company.time_zone,
         exists (select from core.members me where me.company_id = i.company_id and me.user_id = $1 and me.left_at is null)
         """;
 
@@ -24,11 +24,7 @@ internal sealed class InvitationTable(TurnDatabase database)
         left join core.members joined on joined.company_id = i.company_id and joined.user_id = i.used_by
         """;
 
-    private const string InScope = """
-        where (($2 and p.number <> all($3))
-            or ((p.department_number = any($4) or p.division_number = any($5)) and p.id <> all($6))
-            or i.invited_by = $1)
-        """;
+    private const string InScope = $"where ({PostScope.Condition} or i.invited_by = $1)";
 
     private const string Count = $"""
         select count(*)::int from core.invitations i join core.positions p on p.company_id = i.company_id and p.id = i.position_id {InScope}
@@ -39,20 +35,6 @@ internal sealed class InvitationTable(TurnDatabase database)
     private const string Find = $"select {Columns} {Joins} {InScope} and i.id = $7";
 
     private const string FindByToken = $"select {Columns} {Joins} where i.token_hash = $2";
-
-    private const string OwnPosts = $"""
-        select {ChartTable.PositionColumns}
-        from core.positions p
-        {ChartTable.HolderJoins}
-        where h.user_id = $1 and p.archived_at is null
-        """;
-
-    private const string Post = $"""
-        select {ChartTable.PositionColumns}
-        from core.positions p
-        {ChartTable.HolderJoins}
-        where p.id = $1 and p.archived_at is null
-        """;
 
     private const string Insert = """
         insert into core.invitations (company_id, id, position_id, token_hash, invited_by, created_at, expires_at)
@@ -65,32 +47,34 @@ internal sealed class InvitationTable(TurnDatabase database)
         where company_id = core.company_id() and id = $1 and used_at is null and revoked_at is null and expires_at > core.clock()
         """;
 
-    private const string CompanyOf = "select core.company_of_invitation($1)";
-
-    /// <summary>The post as well: whoever else fills it waits, and finds it filled.</summary>
-    private const string Lock = """
-        select from core.invitations i
-        join core.positions p on p.company_id = i.company_id and p.id = i.position_id
-        where i.token_hash = $1
-        for update of i, p
+    /// <summary>Those that would still open: of whoever has left they do not.</summary>
+    private const string Active = """
+        i.company_id = core.company_id() and i.used_at is null and i.revoked_at is null and i.expires_at > core.clock()
         """;
 
-    /// <summary>The posts of the person who asks, and the post asked for; null when there is no such post.</summary>
-    public async Task<(PostScope Scope, PositionRow? Post)> FindScopeAsync(UserId user, PositionId? position, CancellationToken cancellationToken)
-    {
-        await using var reader = await database.CreateHostBatch()
-            .Add(OwnPosts, Sql.Value(user.Value))
-            .Add(Post, Sql.Value(position?.Value ?? Guid.Empty))
-            .ReadAsync(cancellationToken);
-        var own = new List<PositionRow>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            own.Add(ChartTable.ReadPosition(reader));
-        }
+    private const string LockCompany = "select from core.companies where company_id = core.company_id() for update";
 
-        await reader.NextResultAsync(cancellationToken);
-        return (PostScope.Of(own), await reader.ReadAsync(cancellationToken) ? ChartTable.ReadPosition(reader) : null);
-    }
+    private const string CountOthers = $"""
+        select count(*)::int
+        from core.invitations i
+        join core.members m on m.company_id = i.company_id and m.user_id = i.invited_by and m.left_at is null
+        where {Active} and i.position_id <> $1
+        """;
+
+    private const string Replace = $"""
+        update core.invitations i set revoked_by = $2, revoked_at = core.clock() where {Active} and i.position_id = $1 returning i.id
+        """;
+
+    private const string CompanyOf = "select core.company_of_invitation($1)";
+
+    /// <summary>The post first, as whoever makes another link to it does: they wait for each other, not in a circle.</summary>
+    private const string LockPost = """
+        select from core.positions p
+        where p.id = (select i.position_id from core.invitations i where i.token_hash = $1)
+        for update
+        """;
+
+    private const string Lock = "select from core.invitations i where i.token_hash = $1 for update";
 
     /// <summary>Stores a new invitation.</summary>
     /// <returns>When its time is over.</returns>
@@ -119,6 +103,28 @@ internal sealed class InvitationTable(TurnDatabase database)
     public async Task<bool> RevokeAsync(InvitationId id, UserId by, CancellationToken cancellationToken) =>
         await database.CreateHostBatch().Add(Revoke, Sql.Value(id.Value), Sql.Value(by.Value)).ExecuteAsync(cancellationToken) > 0;
 
+    /// <summary>How many active ones there are for other posts; nobody makes one in the company meanwhile.</summary>
+    public async Task<int> CountOthersAsync(PositionId position, CancellationToken cancellationToken)
+    {
+        await using var reader = await database.CreateHostBatch().Add(LockCompany).Add(CountOthers, Sql.Value(position.Value)).ReadAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return reader.GetInt32(0);
+    }
+
+    /// <summary>Takes back the active ones for a post.</summary>
+    public async Task<IReadOnlyList<InvitationId>> ReplaceAsync(PositionId position, UserId by, CancellationToken cancellationToken)
+    {
+        await using var reader = await database.CreateHostBatch().Add(Replace, Sql.Value(position.Value), Sql.Value(by.Value)).ReadAsync(cancellationToken);
+        var replaced = new List<InvitationId>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            replaced.Add(new(reader.GetGuid(0)));
+        }
+
+        return replaced;
+    }
+
     /// <summary>The company that a link leads to, whatever company is in use; null for a link that nobody made.</summary>
     public async Task<CompanyId?> FindCompanyAsync(byte[] tokenHash, CancellationToken cancellationToken)
     {
@@ -135,8 +141,8 @@ internal sealed class InvitationTable(TurnDatabase database)
     {
         if (locks)
         {
-            // In a statement of its own: what is read together with a lock may be older than what the lock waited for.
-            await database.CreateHostBatch().Add(Lock, Sql.Value(tokenHash)).ExecuteAsync(cancellationToken);
+            // In statements of their own: what is read together with a lock may be older than what the lock waited for.
+            await database.CreateHostBatch().Add(LockPost, Sql.Value(tokenHash)).Add(Lock, Sql.Value(tokenHash)).ExecuteAsync(cancellationToken);
         }
 
         return await ReadAsync(FindByToken, [Sql.Value(user.Value), Sql.Value(tokenHash)], cancellationToken) is [var found] ? found : null;
@@ -149,15 +155,7 @@ internal sealed class InvitationTable(TurnDatabase database)
         return reader.GetInt32(0);
     }
 
-    private static NpgsqlParameter[] Scope(UserId user, PostScope scope) =>
-    [
-        Sql.Value(user.Value),
-        new NpgsqlParameter<bool> { TypedValue = scope.IsWhole },
-        Sql.Values([.. scope.Excluded]),
-        Sql.Values([.. scope.Departments]),
-        Sql.Values([.. scope.Divisions]),
-        Sql.Values([.. scope.Own.Select(post => post.Value)]),
-    ];
+    private static NpgsqlParameter[] Scope(UserId user, PostScope scope) => [Sql.Value(user.Value), .. scope.Parameters()];
 
     private async Task<IReadOnlyList<InvitationRow>> ReadAsync(string sql, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
     {
@@ -187,7 +185,8 @@ internal sealed class InvitationTable(TurnDatabase database)
         RevokedAt = InstantOrNull(reader, 22),
         DeclinedAt = InstantOrNull(reader, 23),
         CompanyName = reader.GetString(24),
-        IsAskedByMember = reader.GetBoolean(25),
+        CompanyTimeZone = reader.GetString(25),
+        IsAskedByMember = reader.GetBoolean(26),
     };
 
     private static DateTimeOffset? InstantOrNull(NpgsqlDataReader reader, int column) =>

@@ -8,9 +8,10 @@ internal sealed class JoiningTable(TurnDatabase database)
 {
     /// <summary>Who comes back after having left is a member from now on; what they did before keeps their name.</summary>
     private const string Join = """
-        insert into core.members (company_id, user_id, name, joined_at, consented_at) values (core.company_id(), $1, $2, core.clock(), core.clock())
+        insert into core.members (company_id, user_id, name, joined_at, consented_at, consent_version)
+        values (core.company_id(), $1, $2, core.clock(), core.clock(), $3)
         on conflict (company_id, user_id) do update
-        set name = excluded.name, joined_at = excluded.joined_at, left_at = null, consented_at = excluded.consented_at
+        set name = excluded.name, joined_at = excluded.joined_at, left_at = null, consented_at = excluded.consented_at, consent_version = excluded.consent_version
         where members.left_at is not null
         """;
 
@@ -41,9 +42,9 @@ internal sealed class JoiningTable(TurnDatabase database)
         select company_name, time_zone, role, modules_off from core.members_of(array[$1], array[$2]) where company_id = $2
         """;
 
-    /// <summary>Makes somebody a member who holds the post, and the invitation used.</summary>
-    public Task JoinAsync(InvitationRow invitation, JoiningPerson person, CancellationToken cancellationToken) => database.CreateHostBatch()
-        .Add(Join, Sql.Value(person.Id.Value), Sql.Value(person.Name))
+    /// <summary>Makes somebody a member who holds the post, and the invitation used. Who is a member consented before.</summary>
+    public Task JoinAsync(InvitationRow invitation, JoiningPerson person, string? consentVersion, CancellationToken cancellationToken) => database.CreateHostBatch()
+        .Add(Join, Sql.Value(person.Id.Value), Sql.Value(person.Name), Sql.Optional(consentVersion))
         .Add(EndTemporary, Sql.Value(invitation.Position.Id.Value))
         .Add(Hold, Sql.Value(Guid.CreateVersion7(person.At)), Sql.Value(invitation.Position.Id.Value), Sql.Value(person.Id.Value))
         .Add(Use, Sql.Value(invitation.Id.Value), Sql.Value(person.Id.Value))

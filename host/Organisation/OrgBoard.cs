@@ -16,6 +16,9 @@ internal sealed class OrgBoard
 
     public const int ExecutiveNumber = 19;
 
+    /// <summary>Head of department 1, who fills posts in the whole company.</summary>
+    public const int PersonnelNumber = 1;
+
     private readonly Dictionary<int, BoardDivision> _divisions;
     private readonly Dictionary<int, BoardDepartment> _departments;
 

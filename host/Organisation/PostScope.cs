@@ -1,40 +1,47 @@
+using DrAivBot.Host.Database;
 using DrAivBot.Organisation;
+using Npgsql;
 
 namespace DrAivBot.Host.Organisation;
 
 /// <summary>
-/// Which posts somebody may fill by inviting, as their own posts say: the owner any but 21, the holder of 19 too, the head
-/// of department 1 any but 19 to 21, the head of a unit the posts of the unit but their own.
+/// The one rule for which posts somebody may fill, by appointing or by inviting, as their own posts say: the owner and the
+/// holder of 19 any but 21, the head of department 1 any but 19 to 21, the head of a unit what is below in the unit.
+/// Position 21 itself changes hands otherwise.
 /// </summary>
 internal sealed record PostScope
 {
-    private const int PersonnelDepartment = 1;
+    /// <summary>The same for a position <c>p</c>; parameters 2 to 6 are those of <see cref="Parameters"/>.</summary>
+    public const string Condition = """
+        (($2 and p.number <> all($3))
+            or ((p.department_number = any($4) or p.division_number = any($5)) and p.id <> all($6)))
+        """;
 
-    /// <summary>Whether it reaches over the whole chart.</summary>
-    public bool IsWhole { get; private init; }
+    private PostScope()
+    {
+    }
+
+    private bool IsWhole { get; init; }
 
     /// <summary>Numbers of posts that the whole does not hold.</summary>
-    public IReadOnlyList<int> Excluded { get; private init; } = [];
+    private int[] Excluded { get; init; } = [];
 
     /// <summary>Departments whose posts it holds.</summary>
-    public IReadOnlyList<int> Departments { get; private init; } = [];
+    private int[] Departments { get; init; } = [];
 
     /// <summary>Divisions whose posts it holds.</summary>
-    public IReadOnlyList<int> Divisions { get; private init; } = [];
+    private int[] Divisions { get; init; } = [];
 
-    /// <summary>The person's own posts, which nobody fills for themselves.</summary>
-    public IReadOnlyList<PositionId> Own { get; private init; } = [];
+    /// <summary>The person's own posts, which the head of a unit is not above.</summary>
+    private PositionId[] Own { get; init; } = [];
 
-    public bool IsEmpty => !IsWhole && Departments.Count == 0 && Divisions.Count == 0;
-
-    public static PostScope Of(IReadOnlyList<PositionRow> own)
+    public static PostScope Of(IReadOnlyList<ActorPost> own)
     {
-        var leads = own.Any(post => post.Number is OrgBoard.OwnerNumber or OrgBoard.ExecutiveNumber);
-        var isPersonnel = own.Any(post => post.Kind == PositionKind.DepartmentHead && post.DepartmentNumber == PersonnelDepartment);
+        var governs = own.Any(post => post.Number is OrgBoard.OwnerNumber or OrgBoard.ExecutiveNumber);
         return new()
         {
-            IsWhole = leads || isPersonnel,
-            Excluded = leads ? [OrgBoard.OwnerNumber] : [OrgBoard.ExecutiveNumber, OrgBoard.ExecutiveNumber + 1, OrgBoard.OwnerNumber],
+            IsWhole = governs || own.Any(post => post.Number == OrgBoard.PersonnelNumber),
+            Excluded = governs ? [OrgBoard.OwnerNumber] : [OrgBoard.ExecutiveNumber, OrgBoard.ExecutiveNumber + 1, OrgBoard.OwnerNumber],
             Departments = [.. own.Where(post => post.Kind == PositionKind.DepartmentHead).Select(post => post.DepartmentNumber!.Value)],
             Divisions = [.. own.Where(post => post.Kind == PositionKind.DivisionHead).Select(post => post.DivisionNumber)],
             Own = [.. own.Select(post => post.Id)],
@@ -42,7 +49,15 @@ internal sealed record PostScope
     }
 
     public bool Covers(PositionRow post) =>
-        post.Number != OrgBoard.OwnerNumber
-        && ((IsWhole && !Excluded.Contains(post.Number))
-            || (!Own.Contains(post.Id) && ((post.DepartmentNumber is { } department && Departments.Contains(department)) || Divisions.Contains(post.DivisionNumber))));
+        (IsWhole && !Excluded.Contains(post.Number))
+        || (!Own.Contains(post.Id) && ((post.DepartmentNumber is { } department && Departments.Contains(department)) || Divisions.Contains(post.DivisionNumber)));
+
+    public NpgsqlParameter[] Parameters() =>
+    [
+        new NpgsqlParameter<bool> { TypedValue = IsWhole },
+        Sql.Values(Excluded),
+        Sql.Values(Departments),
+        Sql.Values(Divisions),
+        Sql.Values([.. Own.Select(post => post.Value)]),
+    ];
 }

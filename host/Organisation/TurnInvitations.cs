@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DrAivBot.Delivery;
@@ -17,6 +18,8 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
     private const int TokenBytes = 32;
 
     private readonly InvitationTable _table = new(work.Database);
+    private readonly PostTable _posts = new(work);
+    private readonly ActingDesk _desk = new(work);
     private readonly JoiningTable _joining = new(work.Database);
 
     private JoiningPerson Person => work.Acting.User is { } user
@@ -24,10 +27,9 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
         : throw new InvalidOperationException("Invitations are made and used by people: do it in a turn, not in a job.");
 
     public async Task<bool> MayInviteAsync(PositionId position, CancellationToken cancellationToken) =>
-        work.Active.Id is not null
-        && await _table.FindScopeAsync(Person.Id, position, cancellationToken) is { Post: { } post } found
-        && post.Holder is null or { IsTemporary: true }
-        && found.Scope.Covers(post);
+        work.Company is not null
+        && await _posts.FindAsync(position, cancellationToken) is { } post
+        && (await _desk.FindRightsAsync(Person.Id, cancellationToken)).MayInvite(post);
 
     public async Task<InvitationIssue> IssueAsync(PositionId position, int days, CancellationToken cancellationToken)
     {
@@ -36,42 +38,48 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
             throw new ArgumentOutOfRangeException(nameof(days), days, $"An invitation lives {string.Join(", ", InvitationLink.Lives)} days.");
         }
 
-        if (work.Active.Id is null || await _table.FindScopeAsync(Person.Id, position, cancellationToken) is not { Post: { } post } found)
+        if (work.Company is null || await _posts.LockAsync(position, cancellationToken) is not { } post)
         {
             return new() { Result = InvitationIssueResult.NotFound };
         }
 
-        if (!found.Scope.Covers(post))
+        var rights = await _desk.FindRightsAsync(Person.Id, cancellationToken);
+        if (!rights.Fillable.Covers(post))
         {
-            await AuditTable.AddAsync(work.Database, Person.Id.Value, work.Acting.StartedAt, "denied:invitation.issue", cancellationToken);
+            await _desk.DenyAsync("invitation.issue", post.Number.ToString(CultureInfo.InvariantCulture), cancellationToken);
             return new() { Result = InvitationIssueResult.NotFound };
         }
 
-        return post.Holder is { IsTemporary: false }
-            ? new() { Result = InvitationIssueResult.PostFilled, Position = work.Names.Position(post) }
+        if (!rights.MayInvite(post))
+        {
+            return new() { Result = InvitationIssueResult.PostFilled, Position = work.Names.Position(post) };
+        }
+
+        return await _table.CountOthersAsync(position, cancellationToken) >= InvitationLink.MaxActive
+            ? new() { Result = InvitationIssueResult.TooMany, Position = work.Names.Position(post) }
             : await IssueAsync(post, days, cancellationToken);
     }
 
     public async Task<Page<Invitation>> ListAsync(int page, CancellationToken cancellationToken)
     {
-        if (work.Active.Id is null)
+        if (work.Company is null)
         {
             return new() { Items = [], Number = 0, Count = 1 };
         }
 
-        var (scope, _) = await _table.FindScopeAsync(Person.Id, null, cancellationToken);
+        var scope = (await _desk.FindRightsAsync(Person.Id, cancellationToken)).Fillable;
         var rows = await _table.ListAsync(Person.Id, scope, page, cancellationToken);
         return new() { Items = [.. rows.Items.Select(Show)], Number = rows.Number, Count = rows.Count };
     }
 
     public async Task<Invitation?> FindAsync(InvitationId invitation, CancellationToken cancellationToken)
     {
-        if (work.Active.Id is null)
+        if (work.Company is null)
         {
             return null;
         }
 
-        var (scope, _) = await _table.FindScopeAsync(Person.Id, null, cancellationToken);
+        var scope = (await _desk.FindRightsAsync(Person.Id, cancellationToken)).Fillable;
         return await _table.FindAsync(Person.Id, scope, invitation, cancellationToken) is { } row ? Show(row) : null;
     }
 
@@ -99,7 +107,7 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
         }, cancellationToken);
 
     public async Task<InvitationOffer> AcceptAsync(
-        string key, bool consents, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken)
+        string key, string? consentVersion, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken)
     {
         EnteredCompany? entered = null;
         var answer = await WithinAsync(key, locks: true, async (company, row) =>
@@ -111,12 +119,12 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
                 await TellAsync(company, row, offer, tellInviter, cancellationToken);
             }
 
-            if (offer.State != OfferState.Open || (offer.NeedsConsent && !consents))
+            if (offer.State != OfferState.Open || (offer.NeedsConsent && consentVersion is null))
             {
                 return offer;
             }
 
-            await _joining.JoinAsync(row, Person, cancellationToken);
+            await _joining.JoinAsync(row, Person, consentVersion, cancellationToken);
             await _joining.AuditAsync("invitation.used", row.Id, row.Position.Id, Person, cancellationToken);
             await work.Events.PublishAsync(new PositionAssigned { Position = row.Position.Id, User = Person.Id }, cancellationToken);
             offer = offer with { State = OfferState.Joined, NeedsConsent = false };
@@ -154,6 +162,12 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
         var id = new InvitationId(Guid.CreateVersion7(work.Acting.StartedAt));
         var code = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(code));
+        var replaced = await _table.ReplaceAsync(post.Id, Person.Id, cancellationToken);
+        foreach (var former in replaced)
+        {
+            await _joining.AuditAsync("invitation.revoked", former, post.Id, Person, cancellationToken);
+        }
+
         var expiresAt = await _table.InsertAsync(id, post.Id, hash, Person.Id, days, cancellationToken);
         await _joining.AuditAsync("invitation.issued", id, post.Id, Person, cancellationToken);
         return new()
@@ -163,6 +177,7 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
             Id = id,
             Link = links.Create(InvitationLink.Prefix + code),
             ExpiresAt = expiresAt,
+            HasReplaced = replaced.Count > 0,
         };
     }
 
@@ -204,6 +219,7 @@ internal sealed class TurnInvitations(OrganisationWork work, IDeepLinks links, F
         Position = work.Names.Position(row.Position),
         InvitedBy = row.InvitedBy,
         ExpiresAt = row.ExpiresAt,
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(row.CompanyTimeZone, out var zone) ? zone : TimeZoneInfo.Utc,
         NeedsConsent = !row.IsAskedByMember,
     };
 

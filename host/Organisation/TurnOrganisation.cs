@@ -3,7 +3,7 @@ using DrAivBot.Organisation;
 namespace DrAivBot.Host.Organisation;
 
 /// <summary>The organisation chart of the company that work happens in; one round trip a call.</summary>
-internal sealed class TurnOrganisation(OrganisationWork work, TimeProvider time) : IOrganisation
+internal sealed class TurnOrganisation(OrganisationWork work) : IOrganisation
 {
     private readonly ChartTable _chart = new(work.Database);
 
@@ -11,7 +11,7 @@ internal sealed class TurnOrganisation(OrganisationWork work, TimeProvider time)
     {
         NewCompanyRules.Check(company);
         var user = work.Acting.User ?? throw new InvalidOperationException("A company is registered by a person: do it in a turn, not in a job.");
-        var founder = new Founder { Id = user, Name = work.Acting.UserName!, At = time.GetUtcNow() };
+        var founder = new Founder { Id = user, Name = work.Acting.UserName!, At = work.Now };
         var id = new CompanyId(Guid.CreateVersion7(founder.At));
         await new RegistrationTable(work.Database, work.Board).InsertAsync(id, company, founder, cancellationToken);
         work.Active.Enter(new() { Member = new() { CompanyId = id, CompanyName = company.Name, Role = CompanyRoles.Owner }, TimeZone = company.TimeZone });

@@ -24,7 +24,12 @@ internal sealed class TurnPosts(OrganisationWork work, OpenItems items) : IPosts
         var acts = rights.ToRename(row) is null ? PostActs.None : PostActs.Rename;
         if (rights.ToFill(row) is not null && row.Number != OrgBoard.OwnerNumber)
         {
-            acts |= isVacant ? PostActs.Appoint | PostActs.Invite : PostActs.Replace | PostActs.Free;
+            acts |= isVacant ? PostActs.Appoint : PostActs.Replace | PostActs.Free;
+        }
+
+        if (rights.MayInvite(row))
+        {
+            acts |= PostActs.Invite;
         }
 
         if (!isSeeded && rights.ToShape(row) is not null)

@@ -13,6 +13,14 @@ internal sealed class PersonErasure(OrganisationWork work, PrivacyParts parts)
 {
     private const string NameOf = "select name from core.members where company_id = core.company_id() and user_id = $1";
 
+    private const string LanguageOf = """
+        select coalesce(u.language, u.language_code)
+        from core.positions p
+        join core.holdings h on h.company_id = p.company_id and h.position_id = p.id and h.until is null
+        join core.users u on u.id = h.user_id
+        where p.company_id = core.company_id() and p.number = 21
+        """;
+
     private const string Replace = "select core.replace_person($1, $2, $3, $4, $5)";
 
     private const string EraseCore = "select removed, kept from core.erase_person_rows($1, $2, $3)";
@@ -69,7 +77,7 @@ internal sealed class PersonErasure(OrganisationWork work, PrivacyParts parts)
         }
 
         var name = await FindNameAsync(erasure.User, cancellationToken);
-        var (nobody, noName) = (Guid.NewGuid(), parts.CoreText(erasure.Language).Get("core.erasure.nobody"));
+        var (nobody, noName) = (Guid.NewGuid(), parts.CoreText(await FindLanguageAsync(cancellationToken)).Get("core.erasure.nobody"));
         var (removed, kept) = (0L, 0L);
         foreach (var module in await _tables.ListModulesAsync(cancellationToken))
         {
@@ -91,6 +99,13 @@ internal sealed class PersonErasure(OrganisationWork work, PrivacyParts parts)
     {
         await using var reader = await work.Batch().Add(NameOf, Sql.Value(user)).ReadAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? reader.GetString(0) : "";
+    }
+
+    /// <summary>What stays is read by those who stay: in the language of the company's owner.</summary>
+    private async Task<string?> FindLanguageAsync(CancellationToken cancellationToken)
+    {
+        await using var reader = await work.Batch().Add(LanguageOf).ReadAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Sql.TextOrNull(reader, 0) : null;
     }
 
     /// <summary>In one statement, so that the rows may refer to each other.</summary>

@@ -9,10 +9,8 @@ namespace DrAivBot.Host.Privacy;
 
 /// <summary>Of the host, what taking out and erasing data stands on.</summary>
 internal sealed class PrivacyParts(
-    DatabaseAccess access, ModuleCatalogue modules, TextCatalogue coreTexts, OrgBoard board, JobSignal jobs, ErasureNotice notice, KeptFiles files)
+    DatabaseAccess access, ModuleCatalogue modules, TextCatalogue coreTexts, JobSignal jobs, ErasureNotice notice, KeptFiles files)
 {
-    public OrgBoard Board => board;
-
     public ErasureNotice Notice => notice;
 
     public KeptFiles Files => files;

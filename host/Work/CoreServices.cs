@@ -20,21 +20,19 @@ namespace DrAivBot.Host.Work;
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
 internal sealed class CoreServices(
-    TextCatalogue coreTexts, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, PrivacyParts privacy, TimeProvider time)
+    TextCatalogue coreTexts, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, PrivacyParts privacy, OrgBoard board)
 {
-    private readonly OrgBoard board = privacy.Board;
-
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
 
     private object? Create(Type type, ModuleWork work) =>
         type == typeof(IWork) ? new WorkView(work, coreTexts)
-        : type == typeof(IOrganisation) ? new TurnOrganisation(OrganisationOf(work), time)
+        : type == typeof(IOrganisation) ? new TurnOrganisation(OrganisationOf(work))
         : CreateOrganisation(type, work) ?? CreateDelivery(type, work);
 
     private object? CreateOrganisation(Type type, ModuleWork work) =>
         type == typeof(IPosts) ? new TurnPosts(OrganisationOf(work), new OpenItems(work.Database, ListItems))
-        : type == typeof(IPostImport) ? new PostImport(work.Database, board, work.StartedAt)
+        : type == typeof(IPostImport) ? new PostImport(OrganisationOf(work))
         : type == typeof(IPeople) ? new TurnPeople(OrganisationOf(work))
         : type == typeof(IAbsences) ? new TurnAbsences(OrganisationOf(work))
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))

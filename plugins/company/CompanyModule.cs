@@ -141,7 +141,7 @@ public sealed class CompanyModule : IBotModule
 
     private static void RegisterPosts(IModuleBuilder module)
     {
-        module.Services.AddScoped<PostNotices>().AddScoped<DeputyNaming>().AddScoped<CompanyDay>();
+        module.Services.AddScoped<PostNotices>().AddScoped<PostQuestion>().AddScoped<DeputyNaming>().AddScoped<CompanyDay>();
         module.AddDialog<RenameDialog, RenameState>("rename").AddDialog<AddPostDialog, AddPostState>("addpost");
         module.Routes.Screen<PickPlace, PickScreen>().Require(ViewChart);
         module.Routes.Screen<FillPlace, FillScreen>().Require(ViewChart);

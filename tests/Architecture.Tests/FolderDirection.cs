@@ -21,7 +21,7 @@ internal static class FolderDirection
         ["Telegram"] = ["Configuration"],
         ["Delivery"] = ["Configuration", "Database", "Lanes", "Metrics", "Telegram"],
         ["Sessions"] = ["Database", "Metrics"],
-        ["Organisation"] = ["Database"],
+        ["Organisation"] = ["Database", "Events", "Jobs", "Modules"],
         ["Reports"] = [],
         ["Modules"] = ["Database", "Delivery", "Texts"],
         ["Dialogs"] = ["Modules", "Sessions", "Texts"],

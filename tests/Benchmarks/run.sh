@@ -90,7 +90,7 @@ section_fixed() { # a load that every bot carries: CPU and latency where nobody 
 half_rate() { python3 scripts/half.py "$RESULTS/webhook.jsonl" "${HALF:-}"; }
 
 section_half() {
-    local open
+    local open WARMUP=20 # below saturation the host's code takes longer to be compiled for good, and each compiling shows in p99
     open="--mode webhook --rate $(half_rate)"
     host half host true "$open"
     csharp half cs-batch turn batch "$open"
@@ -115,7 +115,7 @@ section_pgbench() { # the database alone, the same statements
 }
 
 section_scale() { # how cost grows: stored sessions, then hosts
-    local count
+    local count WARMUP=30 # each host compiles the same code for itself, on the same cores
     for count in 1000 100000 1000000; do
         SESSIONS=$count host scale "sessions-$count" true "$WEBHOOK --users $((count < 10000 ? count : 10000)) --stride $((count < 10000 ? 1 : count / 10000))"
     done

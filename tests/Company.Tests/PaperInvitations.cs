@@ -25,7 +25,7 @@ internal sealed class PaperInvitations : IInvitations
         Task.FromResult(Nothing);
 
     public Task<InvitationOffer> AcceptAsync(
-        string key, bool consents, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken) => Task.FromResult(Nothing);
+        string key, string? consentVersion, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken) => Task.FromResult(Nothing);
 
     public Task<InvitationOffer> DeclineAsync(string key, Func<InvitationOffer, Notification> tellInviter, CancellationToken cancellationToken) =>
         Task.FromResult(Nothing);

@@ -9,7 +9,6 @@ using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Updates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 
 namespace DrAivBot.Testing;
 
@@ -29,18 +28,14 @@ public sealed class TestHost : IAsyncDisposable
     private readonly TestDirectory _directory = new();
     private readonly TestHostOptions _options;
     private readonly CancellationToken _cancellationToken;
-    private readonly NpgsqlDataSource _superuser;
+    private readonly SuperuserDatabase _superuser;
     private int _port;
     private RunningHost? _host;
 
     private TestHost(TestDatabase database, TestHostOptions options, CancellationToken cancellationToken)
     {
         (_database, _options, _cancellationToken) = (database, options, cancellationToken);
-        _superuser = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString)
-        {
-            ApplicationName = "test kit",
-            MaxPoolSize = 8,
-        });
+        _superuser = new(database.ConnectionString, cancellationToken);
         _port = options.WebhookSecret is null ? 0 : FreePort();
         Modules = options.Modules;
         Chat = new(this, options.Deadline, cancellationToken);
@@ -126,39 +121,20 @@ public sealed class TestHost : IAsyncDisposable
     /// <param name="sql">The question, its parameters written as <c>$1</c>, <c>$2</c> and so on.</param>
     /// <param name="parameters">Their values.</param>
     /// <returns>The value; the default of <typeparamref name="T"/> when there is no row or it is null.</returns>
-    public async Task<T?> QueryAsync<T>(string sql, params object[] parameters)
-    {
-        await using var command = Command(sql, parameters);
-        return await command.ExecuteScalarAsync(_cancellationToken) is T value ? value : default;
-    }
+    public Task<T?> QueryAsync<T>(string sql, params object[] parameters) => _superuser.QueryAsync<T>(sql, parameters);
 
     /// <summary>Reads the first column of all rows as a superuser.</summary>
     /// <typeparam name="T">What the column is read as.</typeparam>
     /// <param name="sql">The question, its parameters written as <c>$1</c>, <c>$2</c> and so on.</param>
     /// <param name="parameters">Their values.</param>
     /// <returns>The values in the order of the rows.</returns>
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, params object[] parameters)
-    {
-        await using var command = Command(sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(_cancellationToken);
-        var values = new List<T>();
-        while (await reader.ReadAsync(_cancellationToken))
-        {
-            values.Add(await reader.GetFieldValueAsync<T>(0, _cancellationToken));
-        }
-
-        return values;
-    }
+    public Task<IReadOnlyList<T>> ListAsync<T>(string sql, params object[] parameters) => _superuser.ListAsync<T>(sql, parameters);
 
     /// <summary>Changes the database as a superuser, for example to let a session end.</summary>
     /// <param name="sql">The statement, its parameters written as <c>$1</c>, <c>$2</c> and so on.</param>
     /// <param name="parameters">Their values.</param>
     /// <returns>How many rows it changed.</returns>
-    public async Task<int> ExecuteAsync(string sql, params object[] parameters)
-    {
-        await using var command = Command(sql, parameters);
-        return await command.ExecuteNonQueryAsync(_cancellationToken);
-    }
+    public Task<int> ExecuteAsync(string sql, params object[] parameters) => _superuser.ExecuteAsync(sql, parameters);
 
     /// <summary>
     /// Turns the clock that decides what is due, and lets the host do what became due. The clock is the database's
@@ -173,7 +149,7 @@ public sealed class TestHost : IAsyncDisposable
             fake.Advance(time);
         }
 
-        await TurnedClock.TurnAsync(_superuser, time, _cancellationToken);
+        await _superuser.TurnClockAsync(time);
         await SettleJobsAsync();
         await UntilAsync(() => QueryAsync<bool>(TurnedClock.IsNoticeDue), () => Task.FromResult("Notifications were still due."));
     }
@@ -246,17 +222,6 @@ public sealed class TestHost : IAsyncDisposable
         await _superuser.DisposeAsync();
         await _database.DisposeAsync();
         ClearDirectory();
-    }
-
-    private NpgsqlCommand Command(string sql, object[] parameters)
-    {
-        var command = _superuser.CreateCommand(sql);
-        foreach (var value in parameters)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
-
-        return command;
     }
 
     private async Task RunAsync()

@@ -26,7 +26,7 @@ internal sealed class OrderChartFileAction(IJobs jobs, ITaskProgress progress) :
             Progress = message.Value,
         };
         var key = FormattableString.Invariant($"{press.Kind}/{turn.User.Id}");
-        if (!await jobs.ScheduleAsync(order, new() { Key = key, OnClash = JobClash.Keep }, cancellationToken))
+        if (!await jobs.ScheduleAsync(order, new() { Key = key, OnClash = JobClash.Keep, Progress = message }, cancellationToken))
         {
             await progress.FinishAsync(message, text => text.GetMarkup("company.chartfile.already"), button: null, cancellationToken);
         }

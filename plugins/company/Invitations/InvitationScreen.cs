@@ -33,7 +33,7 @@ internal sealed class InvitationScreen(IInvitations invitations)
             return Refuse(turn, offer);
         }
 
-        var screen = new Screen { Body = turn.Text.GetMarkup("company.consent.body", ("company", offer.CompanyName)) };
+        var screen = new Screen { Body = ConsentText.Body(turn.Text, offer.CompanyName) };
         return Reply.Show(screen
             .WithRow(Button.To(turn.Text.Get("company.consent.yes"), new AcceptInvitation(place.Key, Consents: true)))
             .WithRow(Button.To(turn.Text.Get("company.consent.no"), new DeclineInvitation(place.Key))));
@@ -41,7 +41,7 @@ internal sealed class InvitationScreen(IInvitations invitations)
 
     public async Task<Reply> ActAsync(ITurn turn, AcceptInvitation press, CancellationToken cancellationToken)
     {
-        var offer = await invitations.AcceptAsync(press.Key, press.Consents, InvitationText.TellInviter(turn), cancellationToken);
+        var offer = await invitations.AcceptAsync(press.Key, press.Consents ? ConsentText.Version(turn.Text) : null, InvitationText.TellInviter(turn), cancellationToken);
         return offer.State switch
         {
             OfferState.Joined => Reply.GoTo(new JoinedPlace(offer.Position!.Id)),
@@ -75,7 +75,7 @@ internal sealed class InvitationScreen(IInvitations invitations)
             "company.offer.body",
             ("post", InvitationText.Post(offer.Position!)),
             ("inviter", offer.InvitedBy!.Name),
-            ("until", InvitationText.Instant(turn, offer.ExpiresAt!.Value))));
+            ("until", InvitationText.Instant(turn.Text, offer.ExpiresAt!.Value, offer.TimeZone))));
 }
 
 /// <summary>What an invitation's link opens.</summary>

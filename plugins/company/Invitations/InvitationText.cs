@@ -1,3 +1,4 @@
+using System.Globalization;
 using DrAivBot.Delivery;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
@@ -11,6 +12,13 @@ internal static class InvitationText
 {
     /// <summary>For example «30 ноября, 12:00», where the viewer is.</summary>
     public static string Instant(ITurn turn, DateTimeOffset at) => turn.Text.FormatInstant(at, turn.StartedAt);
+
+    /// <summary>The same in a zone of one's own choice.</summary>
+    public static string Instant(IText text, DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone);
+        return local.ToString("d MMMM", text.Culture) + local.ToString(", HH:mm", CultureInfo.InvariantCulture);
+    }
 
     public static string Post(Position position) => $"{position.Number} · {position.Name}";
 
@@ -56,7 +64,6 @@ internal static class InvitationText
         };
     }
 
-    /// <summary>By its number: the name is known in the language of the other side only.</summary>
     private static string PostFor(IText text, Position position) =>
-        text.Get("company.invited.post", ("number", position.Number), ("name", position.Name));
+        text.Get("company.invited.post", ("number", position.Number), ("name", position.NameIn(text.Culture)));
 }

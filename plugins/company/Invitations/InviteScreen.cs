@@ -39,6 +39,7 @@ internal sealed class InviteScreen(IInvitations invitations, IOrganisation organ
         {
             InvitationIssueResult.Issued => Show(turn, issue),
             InvitationIssueResult.PostFilled => Reply.GoTo(new PositionPlace(press.Position)).WithToast(turn.Text.Get("company.invite.filled")),
+            InvitationIssueResult.TooMany => Reply.Stay.WithToast(turn.Text.Get("company.invite.too_many", ("count", InvitationLink.MaxActive))),
             _ => Reply.NotFound,
         };
     }
@@ -55,7 +56,12 @@ internal sealed class InviteScreen(IInvitations invitations, IOrganisation organ
                 "company.invite.caption", ("company", turn.Member!.CompanyName), ("post", post), ("until", until), ("link", link.AbsoluteUri)),
         };
         var share = new Uri("https://t.me/share/url?url=" + Uri.EscapeDataString(link.AbsoluteUri));
-        var screen = new Screen { Body = turn.Text.GetMarkup("company.invite.done", ("post", post), ("until", until)) };
+        var screen = new Screen
+        {
+            Body = Markup.Paragraphs(
+                turn.Text.GetMarkup("company.invite.done", ("post", post), ("until", until)),
+                issue.HasReplaced ? turn.Text.GetMarkup("company.invite.replaced") : Markup.Empty),
+        };
         return Reply.Show(screen
             .WithRow(Button.ToLink(turn.Text.Get("company.invite.share"), share))
             .WithRow(Button.To(turn.Text.Get("company.invite.list"), new InvitationsPlace(0)))).WithFiles(picture);

@@ -5,12 +5,11 @@ using DrAivBot.Screens;
 namespace DrAivBot.Company.OrgChart;
 
 /// <summary>Asks before a post is archived; what waits there goes to its superior.</summary>
-internal sealed class ArchiveScreen(IOrganisation organisation, IPosts posts) : IScreen<ArchivePlace>, IAction<ArchivePress>
+internal sealed class ArchiveScreen(IOrganisation organisation, IPosts posts, PostQuestion question) : IScreen<ArchivePlace>, IAction<ArchivePress>
 {
     public async Task<Reply> ShowAsync(ITurn turn, ArchivePlace place, CancellationToken cancellationToken)
     {
-        if (!(await posts.FindActsAsync(place.Position, cancellationToken)).HasFlag(PostActs.Archive)
-            || await organisation.FindPositionAsync(place.Position, cancellationToken) is not { Position: { } post })
+        if (await question.FindAsync(place.Position, PostActs.Archive, cancellationToken) is not { } post)
         {
             return Reply.NotFound;
         }

@@ -6,12 +6,11 @@ using DrAivBot.Screens;
 namespace DrAivBot.Company.OrgChart;
 
 /// <summary>Who stands in for the holder of a post while that one is away.</summary>
-internal sealed class DeputiesScreen(IOrganisation organisation, IPosts posts, IAbsences absences) : IScreen<DeputiesPlace>, IAction<RemoveDeputyPress>
+internal sealed class DeputiesScreen(IAbsences absences, PostQuestion question) : IScreen<DeputiesPlace>, IAction<RemoveDeputyPress>
 {
     public async Task<Reply> ShowAsync(ITurn turn, DeputiesPlace place, CancellationToken cancellationToken)
     {
-        if (!(await posts.FindActsAsync(place.Position, cancellationToken)).HasFlag(PostActs.NameDeputy)
-            || await organisation.FindPositionAsync(place.Position, cancellationToken) is not { Position: { } post })
+        if (await question.FindAsync(place.Position, PostActs.NameDeputy, cancellationToken) is not { } post)
         {
             return Reply.NotFound;
         }

@@ -29,7 +29,7 @@ internal sealed class DeputyNaming(IAbsences absences, IOrganisation organisatio
     private static Notification Notice(Position post, DateOnly from, DateOnly? until) => new()
     {
         Body = text => text.GetMarkup(
-            "company.notice.deputy", ("number", post.Number), ("post", post.Name), ("holder", post.Holder?.Name), ("days", text.FormatDays(from, until))),
+            "company.notice.deputy", ("number", post.Number), ("post", post.NameIn(text.Culture)), ("holder", post.Holder?.Name), ("days", text.FormatDays(from, until))),
         Button = new() { Label = text => text.Get("company.notice.open_post"), Place = new PositionPlace(post.Id) },
     };
 }

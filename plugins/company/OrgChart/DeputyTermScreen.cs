@@ -6,14 +6,13 @@ using DrAivBot.Screens;
 namespace DrAivBot.Company.OrgChart;
 
 /// <summary>For how long a deputy of a post is named.</summary>
-internal sealed class DeputyTermScreen(IPosts posts, IPeople people, IOrganisation organisation, DeputyNaming naming, CompanyDay day)
+internal sealed class DeputyTermScreen(PostQuestion question, IPeople people, DeputyNaming naming, CompanyDay day)
     : IScreen<DeputyTermPlace>, IAction<NameDeputyPress>
 {
     public async Task<Reply> ShowAsync(ITurn turn, DeputyTermPlace place, CancellationToken cancellationToken)
     {
-        if (!(await posts.FindActsAsync(place.Position, cancellationToken)).HasFlag(PostActs.NameDeputy)
-            || await people.FindAsync(place.Person, cancellationToken) is not { } person
-            || await organisation.FindPositionAsync(place.Position, cancellationToken) is not { Position: { } post })
+        if (await question.FindAsync(place.Position, PostActs.NameDeputy, cancellationToken) is not { } post
+            || await people.FindAsync(place.Person, cancellationToken) is not { } person)
         {
             return Reply.NotFound;
         }

@@ -5,12 +5,11 @@ using DrAivBot.Screens;
 namespace DrAivBot.Company.OrgChart;
 
 /// <summary>Asks before a post is freed, naming its holder, and does it.</summary>
-internal sealed class FreeScreen(IOrganisation organisation, IPosts posts, PostNotices notices) : IScreen<FreePlace>, IAction<FreePress>
+internal sealed class FreeScreen(IPosts posts, PostNotices notices, PostQuestion question) : IScreen<FreePlace>, IAction<FreePress>
 {
     public async Task<Reply> ShowAsync(ITurn turn, FreePlace place, CancellationToken cancellationToken)
     {
-        if (!(await posts.FindActsAsync(place.Position, cancellationToken)).HasFlag(PostActs.Free)
-            || await organisation.FindPositionAsync(place.Position, cancellationToken) is not { Position: { Holder: { } holder } post })
+        if (await question.FindAsync(place.Position, PostActs.Free, cancellationToken) is not { Holder: { } holder } post)
         {
             return Reply.NotFound;
         }

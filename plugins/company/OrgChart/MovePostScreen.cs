@@ -5,12 +5,11 @@ using DrAivBot.Screens;
 namespace DrAivBot.Company.OrgChart;
 
 /// <summary>Chooses the department an added post moves to: the division first, then the department.</summary>
-internal sealed class MovePostScreen(IOrganisation organisation, IPosts posts) : IScreen<MovePostPlace>, IAction<MovePostPress>
+internal sealed class MovePostScreen(IOrganisation organisation, IPosts posts, PostQuestion question) : IScreen<MovePostPlace>, IAction<MovePostPress>
 {
     public async Task<Reply> ShowAsync(ITurn turn, MovePostPlace place, CancellationToken cancellationToken)
     {
-        if (!(await posts.FindActsAsync(place.Position, cancellationToken)).HasFlag(PostActs.Move)
-            || await organisation.FindPositionAsync(place.Position, cancellationToken) is not { Position: { } post })
+        if (await question.FindAsync(place.Position, PostActs.Move, cancellationToken) is not { } post)
         {
             return Reply.NotFound;
         }

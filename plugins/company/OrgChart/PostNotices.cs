@@ -25,7 +25,7 @@ internal sealed class PostNotices(INotifications notifications, ITurn turn)
         var (actor, holder) = (turn.User.Name, post.Holder?.Name);
         var notification = new Notification
         {
-            Body = text => text.GetMarkup(key, ("number", post.Number), ("post", post.Name), ("actor", actor), ("holder", holder)),
+            Body = text => text.GetMarkup(key, ("number", post.Number), ("post", post.NameIn(text.Culture)), ("actor", actor), ("holder", holder)),
             Button = new() { Label = text => text.Get("company.notice.open_post"), Place = new PositionPlace(post.Id) },
         };
         await notifications.NotifyAsync(Recipient.User(person), notification, cancellationToken);

@@ -26,7 +26,7 @@ internal sealed class OrderExportAction(IPersonalData data, IJobs jobs, ITaskPro
 
         var message = await progress.BeginAsync(turn.User.Id, text => text.GetMarkup("company.mydata.export.begin"), cancellationToken);
         var key = FormattableString.Invariant($"export/{press.Whose}/{turn.User.Id}");
-        var isNew = await jobs.ScheduleAsync(order with { Progress = message.Value }, new() { Key = key, OnClash = JobClash.Keep }, cancellationToken);
+        var isNew = await jobs.ScheduleAsync(order with { Progress = message.Value }, new() { Key = key, OnClash = JobClash.Keep, Progress = message }, cancellationToken);
         if (!isNew)
         {
             await progress.FinishAsync(message, text => text.GetMarkup("company.mydata.export.already"), button: null, cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class ConfirmImportAction(IJobs jobs, ITaskProgress progress) : 
 
         turn.SetSlot<WaitingImport>(null);
         var message = await progress.BeginAsync(turn.User.Id, text => text.GetMarkup("company.import.adding"), cancellationToken);
-        await jobs.ScheduleAsync(PostImportOrder.For(turn, waiting, message, isConfirmed: true), new(), cancellationToken);
+        await jobs.ScheduleAsync(PostImportOrder.For(turn, waiting, message, isConfirmed: true), new() { Progress = message }, cancellationToken);
         return Reply.GoTo(new ImportPlace()).WithToast(turn.Text.Get("company.import.started"));
     }
 }

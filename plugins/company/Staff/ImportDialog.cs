@@ -26,7 +26,7 @@ internal sealed class ImportDialog(IJobs jobs, ITaskProgress progress) : IDialog
         var waiting = new WaitingImport { Id = Guid.CreateVersion7(turn.StartedAt), File = state.File };
         turn.SetSlot(waiting);
         var message = await progress.BeginAsync(turn.User.Id, text => text.GetMarkup("company.import.reading"), cancellationToken);
-        await jobs.ScheduleAsync(PostImportOrder.For(turn, waiting, message, isConfirmed: false), new(), cancellationToken);
+        await jobs.ScheduleAsync(PostImportOrder.For(turn, waiting, message, isConfirmed: false), new() { Progress = message }, cancellationToken);
         return Reply.GoTo(new ImportPlace()).WithToast(turn.Text.Get("company.import.taken"));
     }
 }

@@ -27,7 +27,7 @@ public sealed class InvitationTests(CompanyHost company) : IClassFixture<Company
         Assert.Contains(superior, guest.Screen.Text, StringComparison.Ordinal);
         Assert.Contains(told, await HeardAsync(owner), StringComparison.Ordinal);
         Assert.Equal(1, await company.Host.QueryAsync<long>(
-            "select count(*) from core.members m join core.users u on u.id = m.user_id where u.telegram_id = $1 and m.consented_at is not null", guest.Id));
+            "select count(*) from core.members m join core.users u on u.id = m.user_id where u.telegram_id = $1 and m.consented_at is not null and m.consent_version ~ $2", guest.Id, $"^{language}-[0-9a-f]{{16}}$"));
         Assert.Equal(1, await HoldingsAsync(owner, 6));
     }
 
@@ -84,6 +84,79 @@ public sealed class InvitationTests(CompanyHost company) : IClassFixture<Company
     }
 
     [Fact]
+    public async Task A_second_invitation_to_a_post_takes_the_place_of_the_first()
+    {
+        var owner = await company.Chat.NewOwnerAsync("Анна", "ru", "Замена");
+        var first = await owner.InviteAsync(6);
+        Assert.DoesNotContain("Прежняя ссылка", owner.Screen.Text, StringComparison.Ordinal);
+        var second = await owner.InviteAsync(6, "30");
+        Assert.Contains("Прежняя ссылка на этот пост больше не действует", owner.Screen.Text, StringComparison.Ordinal);
+        var guest = await company.Chat.NewUserAsync("Вера", "ru");
+        await guest.StartAsync(first);
+        Assert.Contains("Приглашение отозвано", guest.Screen.Text, StringComparison.Ordinal);
+        await guest.JoinAsync(second);
+        Assert.Contains("Добро пожаловать", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await AuditAsync(owner, "invitation.revoked"));
+    }
+
+    [Fact]
+    public async Task A_company_has_at_most_500_active_invitations_and_says_so()
+    {
+        var owner = await company.Chat.NewOwnerAsync("Анна", "ru", "Предел");
+        await company.Host.ExecuteAsync(
+            """
+            insert into core.invitations (company_id, id, position_id, token_hash, invited_by, created_at, expires_at)
+            select c.company_id, gen_random_uuid(), p.id, sha256(gen_random_uuid()::text::bytea), u.id, now(), now() + interval '1 day'
+            from core.users u
+            join core.companies c on c.created_by = u.id
+            join core.positions p on p.company_id = c.company_id and p.number = 7
+            cross join generate_series(1, 500)
+            where u.telegram_id = $1
+            """,
+            owner.Id);
+        await owner.OpenPostAsync(6);
+        await owner.PressAsync("📨");
+        await owner.PressAsync(" 7 ");
+        Assert.Equal("В компании уже 500 действующих приглашений, больше нельзя. Отзовите ненужные в разделе «Приглашения».", owner.Toast);
+        await owner.InviteAsync(7);
+        await owner.InviteAsync(6);
+        Assert.Contains("Приглашение создано", owner.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ru", "30 ноября, 17:57 по времени компании")]
+    [InlineData("en", "30 November, 17:57, company time")]
+    public async Task A_guest_reads_in_the_companys_time_until_when_to_answer(string language, string until)
+    {
+        var owner = await company.Chat.NewOwnerAsync("Анна", language, "Часы");
+        var link = await owner.InviteAsync(6);
+        await company.Host.ExecuteAsync(
+            """
+            with firm as (
+                update core.companies c set time_zone = 'Asia/Almaty' from core.users u where u.id = c.created_by and u.telegram_id = $1 returning c.company_id)
+            update core.invitations i set expires_at = '2199-11-30T12:57Z' from firm where firm.company_id = i.company_id
+            """,
+            owner.Id);
+        var guest = await company.Chat.NewUserAsync("Вера", language);
+        await guest.StartAsync(link);
+        Assert.Contains(until, guest.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_inviter_reads_the_name_of_the_post_in_their_own_language()
+    {
+        var owner = await NewOwnerAsync("ru", "Языки");
+        var link = await owner.InviteAsync(6);
+        var guest = await company.Chat.NewUserAsync("Vera", "en");
+        await guest.StartAsync(link);
+        var english = guest.Screen.Text;
+        await guest.JoinAsync(link);
+        var heard = await HeardAsync(owner);
+        Assert.Contains("Vera теперь на посту 6 · Начальник отдела продаж", heard, StringComparison.Ordinal);
+        Assert.DoesNotContain("6 · Начальник", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_revoked_link_says_so_and_is_listed_as_revoked()
     {
         var owner = await company.Chat.NewOwnerAsync("Анна", "ru", "Отзыв");
@@ -101,12 +174,13 @@ public sealed class InvitationTests(CompanyHost company) : IClassFixture<Company
     [Fact]
     public async Task A_post_filled_meanwhile_refuses_and_tells_the_inviter()
     {
-        var owner = await NewOwnerAsync("ru", "Занято");
-        var (one, other) = (await owner.InviteAsync(6), await owner.InviteAsync(6, "3"));
-        var (first, second) = (await company.Chat.NewUserAsync("Вера", "ru"), await company.Chat.NewUserAsync("Глеб", "ru"));
+        var firm = await Chats.FoundAsync(company, "Занято", "ru");
+        var owner = firm.Owner;
+        var other = await owner.InviteAsync(6, "3");
+        var second = await company.Chat.NewUserAsync("Глеб", "ru");
         await second.StartAsync(other);
         await second.PressAsync("Принять");
-        await first.JoinAsync(one);
+        await firm.HireAsync("Вера", 6, "ru");
         await second.PressAsync("Даю согласие");
         Assert.Contains("Пост уже занят", second.Screen.Text, StringComparison.Ordinal);
         Assert.Equal(0, await MembersAsync(second));

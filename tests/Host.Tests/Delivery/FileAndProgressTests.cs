@@ -63,4 +63,16 @@ public sealed class FileAndProgressTests(PostgresFixture postgres) : IAsyncLifet
         await _anna.StartAsync("act_end");
         Assert.Single(NoticesStage.With(_anna, "Done"));
     }
+
+    [Fact]
+    public async Task Progress_of_a_job_that_is_set_aside_says_that_it_failed()
+    {
+        await _anna.StartAsync("act_begin");
+        await NoticesStage.SeeAsync(_anna, _ => NoticesStage.With(_anna, "At 0 %").Count == 1);
+        var message = NoticesStage.With(_anna, "At 0 %").Single();
+        await _anna.StartAsync("act_vain");
+        await _stage.Host.AdvanceAsync(TimeSpan.FromSeconds(4));
+        await NoticesStage.SeeAsync(_anna, _ => NoticesStage.With(_anna, "It did not work").Count == 1);
+        Assert.Equal(message.Id, NoticesStage.With(_anna, "It did not work").Single().Id);
+    }
 }

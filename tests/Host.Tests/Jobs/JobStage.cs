@@ -36,7 +36,7 @@ internal sealed class JobStage(TestHost host)
         await using var database = await TurnDatabase.OpenAsync(services.GetRequiredService<DatabaseAccess>(), Cancel);
         var founder = new Acting { User = new(user), UserName = "Анна", Language = "ru", StartedAt = now };
         var company = await new TurnOrganisation(
-                new(database, founder, services.GetRequiredService<OrgBoard>(), new(), services.GetRequiredService<JobSignal>()), TimeProvider.System)
+                new(database, founder, services.GetRequiredService<OrgBoard>(), new(), services.GetRequiredService<JobSignal>()))
             .RegisterCompanyAsync(new() { Name = "Север", TimeZone = zone, Currency = "RUB" }, Cancel);
         await database.CommitAsync(Cancel);
         return company;

@@ -119,7 +119,7 @@ internal sealed class OrganisationStage : IAsyncDisposable
 
     public IOrganisation Organisation(Person person, TurnDatabase database, ActiveCompany active) =>
         new TurnOrganisation(
-            new(database, new() { User = person.Id, UserName = person.Name, Language = person.Language, StartedAt = Time.GetUtcNow() }, Board, active, new()), Time);
+            new(database, new() { User = person.Id, UserName = person.Name, Language = person.Language, StartedAt = Time.GetUtcNow() }, Board, active, new()));
 
     /// <summary>Makes somebody a member.</summary>
     public Task JoinAsync(CompanyId company, Person person, DateTimeOffset at) => ArrangeAsync(

@@ -1,3 +1,4 @@
+using CsCheck;
 using DrAivBot.Host.Organisation;
 using DrAivBot.Organisation;
 
@@ -52,6 +53,36 @@ public sealed class SuperiorsTests(OrganisationDatabase database) : IClassFixtur
             var isAway = day is >= 5 and <= 8;
             Assert.Equal([(19, isAway ? "Глеб" : "Вера", isAway), (21, "Анна", false)], await ChainAsync(stage, company, boris, 6));
         }
+    }
+
+    [Fact]
+    public async Task Of_any_absence_the_deputy_acts_inside_its_dates_only()
+    {
+        var stage = database.Stage();
+        var company = await stage.RegisterAsync(Person.Named("Анна"));
+        var boris = await stage.HireAsync(company, "Борис", 6);
+        var vera = await stage.HireAsync(company, "Вера", 19);
+        var gleb = await stage.HireAsync(company, "Глеб");
+        var post = await stage.PostAsync(company, 6);
+        var (today, now) = (new DateOnly(2026, 3, 2), stage.Time.GetUtcNow());
+        await Gen.Select(Gen.Int[0, 20], Gen.Int[0, 10], Gen.Int[-40, 35 * 24]).SampleAsync(
+            async (start, length, hour) =>
+            {
+                var (first, last) = (today.AddDays(start), today.AddDays(start + length));
+                await stage.ArrangeAsync("delete from core.absences where company_id = $1", company.Value);
+                await stage.InAsync(vera, company, work => new TurnAbsences(work).NoteAsync(
+                    new() { Person = vera.Id, StartsOn = first, EndsOn = last, Deputy = gleb.Id }, Cancellation));
+
+                var at = now.AddHours(hour);
+                var chain = await stage.InAsync(boris, company, work =>
+                    new TurnOrganisation(work with { Acting = work.Acting with { StartedAt = at } }).FindSuperiorsAsync(post, null, Cancellation));
+
+                var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty")).DateTime);
+                Assert.Equal(day >= first && day <= last, chain![0].IsDeputy);
+                Assert.Equal(day >= first && day <= last ? gleb.Id : vera.Id, chain[0].Actor.UserId);
+            },
+            iter: 100,
+            threads: 1);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using DrAivBot.Delivery;
+using DrAivBot.Jobs;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -14,6 +15,7 @@ public sealed class NoticesModule : IBotModule
     public void Register(IModuleBuilder module)
     {
         module.AddTexts().AddJson(NoticesJson.Default).AddSessionSlot<Sent>("sent");
+        module.AddJob<VainJob, VainWork>("vain", new() { MaxAttempts = 1 });
         module.Routes.Screen<Act, ActScreen>();
         module.Routes.Screen<Page, PageScreen>();
         module.Routes.DeepLink("act_", payload => new Act(payload));
@@ -27,7 +29,16 @@ public sealed class Sent
     public Guid Progress { get; set; }
 }
 
+public sealed record VainWork;
+
+public sealed class VainJob : IJob<VainWork>
+{
+    public Task<JobResult> RunAsync(JobRun run, VainWork payload, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("This job fails whenever it runs.");
+}
+
 [JsonSerializable(typeof(Sent))]
+[JsonSerializable(typeof(VainWork))]
 public sealed partial class NoticesJson : JsonSerializerContext;
 
 [Callback("act")]
@@ -42,7 +53,7 @@ public sealed class PageScreen : IScreen<Page>
         Task.FromResult(Reply.Show(new() { Body = turn.Text.GetMarkup("notices.page", ("name", place.Name)) }));
 }
 
-public sealed class ActScreen(INotifications notifications, ITaskProgress progress) : IScreen<Act>
+public sealed class ActScreen(INotifications notifications, ITaskProgress progress, IJobs jobs) : IScreen<Act>
 {
     public async Task<Reply> ShowAsync(ITurn turn, Act place, CancellationToken cancellationToken)
     {
@@ -92,6 +103,9 @@ public sealed class ActScreen(INotifications notifications, ITaskProgress progre
                 throw new InvalidOperationException("after the notification");
             case "begin":
                 turn.SetSlot(new Sent { Progress = (await progress.BeginAsync(me, text => text.GetMarkup("notices.busy", ("percent", 0)), cancellationToken)).Value });
+                return Done(turn);
+            case "vain":
+                await jobs.ScheduleAsync(new VainWork(), new() { Progress = new(turn.GetSlot<Sent>().Progress) }, cancellationToken);
                 return Done(turn);
             case "report":
                 await progress.ReportAsync(new(turn.GetSlot<Sent>().Progress), text => text.GetMarkup("notices.busy", ("percent", parts[1])), cancellationToken);
