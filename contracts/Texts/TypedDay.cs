@@ -26,12 +26,7 @@ public static class TypedDay
     public static bool TryRead(string typed, DateOnly today, out DateOnly day)
     {
         var words = typed.Length > LongestInput || today.Year > LastYear ? [] : CalendarWords.Split(typed);
-        while (words is [("в" or "во" or "на" or "с" or "со" or "по" or "до" or "к" or "on" or "by" or "from" or "until" or "till" or "the" or "this" or "эту" or "этот" or "это"), _, ..])
-        {
-            words = words[1..];
-        }
-
-        var found = Read(words, today);
+        var found = Read(Bare(words), today);
         day = found ?? default;
         return found is not null;
     }
@@ -180,7 +175,17 @@ public static class TypedDay
         }
     }
 
-    private static bool IsNumber(string half) => CalendarWords.Split(half) is [.., var last] && ReadOrdinal(last) is not null;
+    private static bool IsNumber(string half) => Bare(CalendarWords.Split(half)) is [var only] && ReadOrdinal(only) is not null;
+
+    private static string[] Bare(string[] words)
+    {
+        while (words is [("в" or "во" or "на" or "с" or "со" or "по" or "до" or "к" or "on" or "by" or "from" or "until" or "till" or "the" or "this" or "эту" or "этот" or "это"), _, ..])
+        {
+            words = words[1..];
+        }
+
+        return words;
+    }
 
     private static string WithMonthOf(string number, string other)
     {

@@ -32,7 +32,7 @@ public static class TypedTime
     {
         [var clock, ("am" or "pm") and var half] => ReadEnglish(clock, half),
         [var clock, ("утра" or "дня" or "вечера" or "ночи") and var part] => ReadRussian(clock, part),
-        [var clock, ("час" or "часа" or "часов" or "ч" or "o'clock")] => ReadClock(clock),
+        [var hour, ("час" or "часа" or "часов" or "ч" or "o'clock")] when hour.All(char.IsAsciiDigit) => ReadClock(hour),
         [var clock, ("час" or "часа" or "часов"), ("утра" or "дня" or "вечера" or "ночи") and var part] => ReadRussian(clock, part),
         [var hour, ("ч" or "час" or "часа" or "часов"), var minute, ("м" or "мин" or "минут" or "минуты" or "минута")] => ReadClock($"{hour}:{minute}"),
         _ => null,

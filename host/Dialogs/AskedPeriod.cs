@@ -58,9 +58,13 @@ internal sealed class AskedPeriod<TState>(string id, PeriodStep<TState> step)
         if (days is [_, var second])
         {
             // The press says which first day it goes with: after a change of mind on another device it would be outdated.
-            return MonthPage.FindDay(second) is { } last && MonthPage.FindDay(place.Part) == first
-                ? await TakeAsync(turn, state, question, last < first ? (last, first) : (first, last), cancellationToken)
-                : StepAnswer.Outdated;
+            if (MonthPage.FindDay(second) is not { } last || MonthPage.FindDay(place.Part) != first)
+            {
+                return StepAnswer.Outdated;
+            }
+
+            var answer = await TakeAsync(turn, state, question, last < first ? (last, first) : (first, last), cancellationToken);
+            return answer.Reason is { } refused ? StepAnswer.Refused(refused, place with { Part = null }) : answer;
         }
 
         return question.Refuse(first) is { } reason ? StepAnswer.Refused(reason) : StepAnswer.GoOn(new(MonthPage.Of(first), days[0]));

@@ -82,9 +82,9 @@ internal sealed class DialogRun<TState>(
         switch (press.Op)
         {
             case DialogOp.Choose:
-                return await TakeAsync(step, await step.ChooseAsync(turn, state, Place, press.Value, cancellationToken), cancellationToken);
+                return await TakePressAsync(step, await step.ChooseAsync(turn, state, Place, press.Value, cancellationToken), cancellationToken);
             case DialogOp.Keep:
-                return await TakeAsync(step, await step.KeepAsync(turn, state, cancellationToken), cancellationToken);
+                return await TakePressAsync(step, await step.KeepAsync(turn, state, cancellationToken), cancellationToken);
             case DialogOp.Page when int.TryParse(press.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var page):
                 _at = _at with { Page = page };
                 return await DrawAsync(cancellationToken);
@@ -104,12 +104,19 @@ internal sealed class DialogRun<TState>(
         };
     }
 
+    /// <summary>Why a button is refused is said over the chat too: the same reason may stand on the screen already.</summary>
+    private async Task<DialogOutcome> TakePressAsync(AskedStep<TState> step, StepAnswer answer, CancellationToken cancellationToken)
+    {
+        var outcome = await TakeAsync(step, answer, cancellationToken);
+        return answer.Reason is { } reason ? outcome with { Toast = reason } : outcome;
+    }
+
     private async Task<DialogOutcome> TakeAsync(AskedStep<TState> step, StepAnswer answer, CancellationToken cancellationToken)
     {
         if (answer.Place is { } place)
         {
             _at = _at with { Page = place.Page, Part = place.Part };
-            return await DrawAsync(cancellationToken);
+            return await DrawAsync(answer.Reason, cancellationToken);
         }
 
         if (!answer.IsAccepted)

@@ -12,10 +12,10 @@ internal readonly record struct StepAnswer
 
     public string? Reason { get; private init; }
 
-    /// <summary>Where the step goes on, when the answer was only a part of one.</summary>
+    /// <summary>Where the step goes on, when the answer was only a part of one or the parts before it are void.</summary>
     public StepPlace? Place { get; private init; }
 
-    public static StepAnswer Refused(string reason) => new() { Reason = reason };
+    public static StepAnswer Refused(string reason, StepPlace? place = null) => new() { Reason = reason, Place = place };
 
     public static StepAnswer GoOn(StepPlace place) => new() { Place = place };
 }

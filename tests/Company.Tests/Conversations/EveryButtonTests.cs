@@ -16,7 +16,7 @@ public sealed partial class EveryButtonTests(CompanyHost company) : IClassFixtur
         var owner = await company.Chat.NewOwnerAsync("Anna", language, "Crawl");
         var acts = new Dictionary<string, int>(StringComparer.Ordinal);
         var crawl = new ButtonCrawl(owner, back, menu, button =>
-            IsLeftOut(button) || MakesFile(button) || Changes().IsMatch(button.Text) || (!button.Text.Any(char.IsDigit)
+            IsLeftOut(button) || MakesFile(button) || IsDay(button) || Changes().IsMatch(button.Text) || (!button.Text.Any(char.IsDigit)
                 && (acts[button.Text] = acts.GetValueOrDefault(button.Text) + 1) > MostOfOneAct));
         await crawl.RunAsync();
 
@@ -51,6 +51,9 @@ public sealed partial class EveryButtonTests(CompanyHost company) : IClassFixtur
 
     /// <summary>What comes of these comes later, in the midst of the next presses; they have tests of their own.</summary>
     private static bool MakesFile(ChatButton button) => button.Text.StartsWith("🖼", StringComparison.Ordinal) || button.Text.StartsWith("📊", StringComparison.Ordinal) || button.Text.StartsWith("📄", StringComparison.Ordinal);
+
+    /// <summary>A first and a last day note an absence or a deputy: see <see cref="PeopleTests"/>.</summary>
+    private static bool IsDay(ChatButton button) => button.Likeness == "a day" || button.Text is "Сегодня" or "Today";
 
     /// <summary>Acts and chosen settings: after them the company is another one, and the crawl would not end.</summary>
     [GeneratedRegex(@"^(?:✅ \p{L}+$|▫️|➕ (?:Руководитель|Division)|♾)|[+−]\d+$|^[A-Z]{3} · ", RegexOptions.None, 1000)]

@@ -82,7 +82,9 @@ public sealed class PeopleTests(CompanyHost company) : IClassFixture<CompanyHost
             Chats.Has(maria, "⚠️", words);
         }
 
-        await maria.SayAsync("сегодня");
+        await maria.PressAsync("Сегодня");
+        Chats.Has(maria, "Первый день");
+        await maria.PressAsync("Сегодня");
         Chats.Has(maria, "Кто будет замещать?");
         await maria.PressAsync("Maria");
         Assert.Contains("не может замещать", maria.Toast, StringComparison.Ordinal);

@@ -189,6 +189,19 @@ public sealed class DayStepTests
     }
 
     [Fact]
+    public async Task Days_refused_by_a_press_say_why_over_the_chat_and_begin_anew()
+    {
+        using var chat = await AskAsync("period");
+        await (await chat.PressAsync("24")).PressAsync("›");
+        await (await chat.PressAsync("›")).PressAsync("31");
+
+        Assert.Equal("Слишком долго: можно не больше чем 31 день подряд.", chat.Last.Toast);
+        Assert.Contains("⚠️ Слишком долго", chat.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Первый день", chat.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(chat.Labels, label => label.StartsWith('✓'));
+    }
+
+    [Fact]
     public async Task A_press_of_the_last_day_on_a_screen_before_the_first_is_outdated()
     {
         using var chat = await AskAsync("period");

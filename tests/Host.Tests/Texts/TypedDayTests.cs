@@ -100,6 +100,8 @@ public sealed class TypedDayTests
     [InlineData("12.12–")]
     [InlineData("–12.12")]
     [InlineData("12.12–20.12–25.12")]
+    [InlineData("отпуск 12–20 декабря")]
+    [InlineData("leave from 12 to 20 dec")]
     public void What_is_no_period_is_not_read(string typed) => Assert.False(TypedDay.TryReadPeriod(typed, Today, out _, out _));
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class TypedTimeTests
     [InlineData("15:60", null)]
     [InlineData("1500", null)]
     [InlineData("часов", null)]
+    [InlineData("10:00 час", null)]
     [InlineData("pm", null)]
     [InlineData("", null)]
     public void Times_are_read_as_people_write_them(string typed, string? expected) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DrAivBot.Host.Modules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +7,7 @@ namespace DrAivBot.Testing.Conformance;
 /// Presses the module's buttons, nearest to the menu first, each from a freshly drawn screen, answers its questions with
 /// samples, and judges what follows. Many buttons of one kind are pressed a few times only.
 /// </summary>
-internal sealed partial class ScreenCrawl(TestHost host, ChatUser user, string role, ConformanceSubject subject)
+internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, ConformanceSubject subject)
 {
     private const int MostOfOneKind = 6;
     private const int DeepestWay = 8;
@@ -54,7 +53,7 @@ internal sealed partial class ScreenCrawl(TestHost host, ChatUser user, string r
 
         var (screen, here) = (user.Screen, KeyOf(user.Screen));
         var isAsked = way.Count > 0 && await IsAskedAsync();
-        foreach (var button in screen.Buttons.Where(IsOfModule).DistinctBy(button => button.Text).Where(IsRare))
+        foreach (var button in screen.Buttons.Where(IsOfModule).DistinctBy(button => button.Likeness).Where(IsRare))
         {
             await StepAsync(way, here, new(button.Text, IsTyped: false));
         }
@@ -131,7 +130,7 @@ internal sealed partial class ScreenCrawl(TestHost host, ChatUser user, string r
         {
             Find($"{step} leads to nothing: {user.Toast}", way, "Draw a button only where its place exists and turn.May allows it.");
         }
-        else if (user.Toast is null && KeyOf(user.Screen) == KeyOf(before) && !PageNumber().IsMatch(step.Words))
+        else if (user.Toast is null && KeyOf(user.Screen) == KeyOf(before) && !new ChatButton(step.Words, Data: null, Link: null).OnlyTells)
         {
             Find($"{step} does nothing that a user could see.", way, "Answer with another screen, or with Reply.Stay.WithToast(…).");
         }
@@ -214,7 +213,4 @@ internal sealed partial class ScreenCrawl(TestHost host, ChatUser user, string r
         _findings.TryAdd(what, new(what, $"as {role}: {string.Join(" → ", way)}\n{user.Screen}", cure));
 
     private static string KeyOf(ChatMessage screen) => $"{screen.Text}\n{string.Join('|', screen.Buttons.Select(button => button.Text))}";
-
-    [GeneratedRegex(@"^\d+/\d+$", RegexOptions.None, 1000)]
-    private static partial Regex PageNumber();
 }
