@@ -185,9 +185,25 @@ internal sealed class DialogRun<TState>(
     {
         var view = await step.DrawAsync(turn, state, place, cancellationToken);
         _at = _at with { Page = view.Page };
-        var needed = steps.Asked.Where(asked => asked.IsNeeded(state)).ToList();
-        var position = _at.FromReview || needed.Count == 1 ? Markup.Empty : DialogScreens.Position(turn, needed.IndexOf(step) + 1, needed.Count);
+        var (number, count) = Count(step);
+        var position = _at.FromReview || count == 1 ? Markup.Empty : DialogScreens.Position(turn, number, count);
         return Outcome(DialogScreens.Question(turn, step.Id, position, step.Question(turn, state), view, reason));
+    }
+
+    /// <summary>
+    /// Which of the needed steps this is, and how many there are. Not with ToList: beyond eight items it rents from a pool of
+    /// arrays of the module's types, whose thread statics crashed the runtime after another copy of the module was unloaded.
+    /// </summary>
+    private (int Number, int Count) Count(AskedStep<TState> step)
+    {
+        var (number, count) = (0, 0);
+        foreach (var asked in steps.Asked)
+        {
+            count += asked.IsNeeded(state) ? 1 : 0;
+            number = asked == step ? count : number;
+        }
+
+        return (number, count);
     }
 
     private DialogOutcome Outcome(Screen screen) =>

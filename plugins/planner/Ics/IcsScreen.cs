@@ -28,7 +28,7 @@ internal sealed class IcsScreen(IcsDesk desk, Viewers viewers, Calendar calendar
         var today = viewer.DayOf(turn.StartedAt);
         var (from, until) = WallTime.OfDays(today.AddDays(-DaysBack), today.AddDays(DaysAhead), viewer.Zone);
         return await desk.ExportAsync(viewer, from, until, cancellationToken) is { } content
-            ? Reply.Stay.WithFiles(new Attachment { Name = FileName, Content = content })
+            ? Reply.Stay.WithFiles(new Attachment { Name = FileName, Content = content }).WithToast(turn.Text.Get("planner.ics.sent"))
             : Reply.Stay.WithToast(turn.Text.Get("planner.ics.nothing"));
     }
 
@@ -36,7 +36,7 @@ internal sealed class IcsScreen(IcsDesk desk, Viewers viewers, Calendar calendar
     {
         var viewer = await viewers.OfAsync(turn, cancellationToken);
         return await calendar.FindAsync(viewer, EventPlace.KeyOf(press.Event, press.Start), cancellationToken) is { Source: { } source }
-            ? Reply.Stay.WithFiles(new Attachment { Name = FileName, Content = await desk.ExportAsync(source, cancellationToken) })
+            ? Reply.Stay.WithFiles(new Attachment { Name = FileName, Content = await desk.ExportAsync(source, cancellationToken) }).WithToast(turn.Text.Get("planner.ics.sent"))
             : Reply.NotFound;
     }
 }
