@@ -11,6 +11,12 @@ public static class TimeText
     private const string OtherYearDay = "d MMMM yyyy";
     private const string ThisYearDay = "d MMMM";
 
+    /// <summary>The same texts with the time of another place: where the reader has no zone of their own, or one is named beside it.</summary>
+    /// <param name="text">Texts of the reader.</param>
+    /// <param name="zone">The zone to show instants in.</param>
+    /// <returns>Texts whose <see cref="IText.TimeZone"/> is that zone.</returns>
+    public static IText WithTimeZone(this IText text, TimeZoneInfo zone) => new ZonedText(text, zone);
+
     /// <summary>What the reader's clock and calendar show at an instant.</summary>
     /// <param name="text">Texts of the reader.</param>
     /// <param name="instant">The instant, with any offset.</param>

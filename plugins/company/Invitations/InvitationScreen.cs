@@ -3,6 +3,7 @@ using DrAivBot.Company.Registration;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Company.Invitations;
 
@@ -75,7 +76,7 @@ internal sealed class InvitationScreen(IInvitations invitations)
             "company.offer.body",
             ("post", InvitationText.Post(offer.Position!)),
             ("inviter", offer.InvitedBy!.Name),
-            ("until", InvitationText.Instant(turn.Text, offer.ExpiresAt!.Value, offer.TimeZone))));
+            ("until", turn.Text.WithTimeZone(offer.TimeZone).FormatInstant(offer.ExpiresAt!.Value, turn.StartedAt))));
 }
 
 /// <summary>What an invitation's link opens.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DrAivBot.Delivery;
 using DrAivBot.Organisation;
 using DrAivBot.Routing;
@@ -12,13 +11,6 @@ internal static class InvitationText
 {
     /// <summary>For example «30 ноября, 12:00», where the viewer is.</summary>
     public static string Instant(ITurn turn, DateTimeOffset at) => turn.Text.FormatInstant(at, turn.StartedAt);
-
-    /// <summary>The same in a zone of one's own choice.</summary>
-    public static string Instant(IText text, DateTimeOffset at, TimeZoneInfo zone)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, zone);
-        return local.ToString("d MMMM", text.Culture) + local.ToString(", HH:mm", CultureInfo.InvariantCulture);
-    }
 
     public static string Post(Position position) => $"{position.Number} · {position.Name}";
 
