@@ -19,7 +19,7 @@ internal static class Plans
         foreach (var name in people.Split(',', StringSplitOptions.TrimEntries).Where(name => name != "-"))
         {
             await user.SayAsync(name);
-            await user.PressAsync("👤 " + name);
+            await user.PressAsync(name);
         }
 
         await user.PressAsync("✅ Done");
@@ -56,6 +56,21 @@ internal static class Plans
         }
 
         await user.PressAsync(repeat);
+    }
+
+    /// <summary>Types a line, in any language, and stands before what was understood.</summary>
+    public static async Task QuickAsync(ChatUser user, string line)
+    {
+        await user.SayAsync("/today");
+        await user.PressAsync("➕");
+        await user.SayAsync(line);
+    }
+
+    /// <summary>Makes an event of a line.</summary>
+    public static async Task QuickCreateAsync(ChatUser user, string line)
+    {
+        await QuickAsync(user, line);
+        await user.PressAsync("✅");
     }
 
     /// <summary>Makes an event, and stands before its card.</summary>
