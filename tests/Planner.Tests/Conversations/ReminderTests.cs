@@ -85,8 +85,14 @@ public sealed class ReminderTests(PostgresFixture postgres) : IAsyncLifetime
         var firm = await _planner.FoundAsync("Endless");
         await Plans.CreateAsync(firm.Owner, "Stand-up", Plans.InDays(1), "15:00", repeat: "Every week");
         Assert.Equal(57, await CountAsync());
-        // The nightly work of a company is set up when a host starts.
+        // The nightly work of a new company is set up within minutes, or when a host starts.
         await _planner.Host.RestartAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while (await _planner.Host.QueryAsync<long>("select count(*) from core.jobs where module = 'planner' and name = 'extend'") == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, patience.Token);
+        }
+
         await TurnToAsync(40, 12, 0);
         Assert.True(await CountAsync() >= 61);
     }
