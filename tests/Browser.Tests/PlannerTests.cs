@@ -17,7 +17,7 @@ public sealed class PlannerTests(SandboxFixture sandbox, PlannerHost real) : ICl
         await using var visitor = new Visitor(
             await sandbox.OpenAsync(real.Page, new(width, height, locale, width < 500)), words, $"planner-{locale}-{width}");
         await HireAsync(visitor, words, organiser, colleague);
-        await CreateAsync(visitor, words, plans, colleague, said);
+        await CreateAsync(visitor, plans, colleague, said);
         await SeeAsync(visitor, plans);
 
         await visitor.BecomeAsync(colleague);
@@ -51,7 +51,7 @@ public sealed class PlannerTests(SandboxFixture sandbox, PlannerHost real) : ICl
         await visitor.SeesAsync(words.JoinedNotice);
     }
 
-    private static async Task CreateAsync(Visitor visitor, Words words, PlannerWords plans, string colleague, string said)
+    private static async Task CreateAsync(Visitor visitor, PlannerWords plans, string colleague, string said)
     {
         await visitor.WriteAsync("/menu", "Северный ветер");
         await visitor.PressAsync(plans.Menu, plans.New);
@@ -61,7 +61,7 @@ public sealed class PlannerTests(SandboxFixture sandbox, PlannerHost real) : ICl
         foreach (var part in plans.Parts)
         {
             await visitor.Key(part).ClickAsync();
-            await Expect(visitor.Key(words.Menu)).ToHaveCountAsync(0);
+            await Expect(visitor.Key(plans.Cancel)).ToHaveCountAsync(1);
             await visitor.PictureAsync();
             await visitor.PressAsync(plans.Cancel, plans.Checks);
         }
