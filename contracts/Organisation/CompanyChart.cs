@@ -30,4 +30,10 @@ public sealed record ChartMember
 
     /// <summary>When the person joined, UTC.</summary>
     public required DateTimeOffset JoinedAt { get; init; }
+
+    /// <summary>IANA name of the zone where times are shown to them: their own, else the company's. <c>UTC</c> by default.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Last day of the absence they are in today, in the company's zone; null, the default, when they are there.</summary>
+    public DateOnly? AbsentUntil { get; init; }
 }

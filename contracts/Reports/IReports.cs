@@ -29,6 +29,20 @@ public interface IReports
     /// <exception cref="InvalidOperationException"><see cref="CanDraw"/> is false.</exception>
     Task<ReadOnlyMemory<byte>> DrawAsync(OrgBoardPicture picture, CancellationToken cancellationToken);
 
+    /// <summary>Draws a week as PNG, in a form that a phone can show.</summary>
+    /// <param name="picture">What it shows; without days, with more than 7 or with blocks that end before they begin it throws <see cref="ArgumentException"/>.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>The bytes of the file, below <see cref="Delivery.Attachment.MaxPhotoBytes"/>.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="CanDraw"/> is false.</exception>
+    Task<ReadOnlyMemory<byte>> DrawAsync(WeekPicture picture, CancellationToken cancellationToken);
+
+    /// <summary>Draws a table as PNG, in a form that a phone can show.</summary>
+    /// <param name="picture">What it shows; without columns, with more than 20 or with rows longer than that it throws <see cref="ArgumentException"/>.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>The bytes of the file, below <see cref="Delivery.Attachment.MaxPhotoBytes"/>.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="CanDraw"/> is false.</exception>
+    Task<ReadOnlyMemory<byte>> DrawAsync(TablePicture picture, CancellationToken cancellationToken);
+
     /// <summary>
     /// Reads the first sheet of a workbook that somebody sent. Untrusted: archives that unfold without end, too many rows or
     /// columns and everything that is no workbook are refused, never thrown.

@@ -21,7 +21,17 @@ internal sealed class WholeChartTable(TurnDatabase database, OrgBoard board, str
         order by p.division_number, p.department_number nulls first, p.kind <> 'department_head', p.number
         """;
 
-    private const string Members = "select user_id, name, joined_at from core.members where left_at is null order by lower(name), user_id";
+    private const string Members = """
+        select m.user_id, m.name, m.joined_at, coalesce(u.time_zone, company.time_zone), (
+            select max(away.ends_on) from core.absences away
+            where away.company_id = m.company_id and away.user_id = m.user_id
+                and (core.clock() at time zone company.time_zone)::date between away.starts_on and away.ends_on)
+        from core.members m
+        join core.companies company on company.company_id = m.company_id
+        left join core.users u on u.id = m.user_id
+        where m.left_at is null
+        order by lower(m.name), m.user_id
+        """;
 
     private readonly ChartNames _names = new(board, language);
 
@@ -69,7 +79,14 @@ internal sealed class WholeChartTable(TurnDatabase database, OrgBoard board, str
         var members = new List<ChartMember>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            members.Add(new() { UserId = new(reader.GetGuid(0)), Name = reader.GetString(1), JoinedAt = await reader.GetFieldValueAsync<DateTimeOffset>(2, cancellationToken) });
+            members.Add(new()
+            {
+                UserId = new(reader.GetGuid(0)),
+                Name = reader.GetString(1),
+                JoinedAt = await reader.GetFieldValueAsync<DateTimeOffset>(2, cancellationToken),
+                TimeZone = reader.GetString(3),
+                AbsentUntil = await reader.IsDBNullAsync(4, cancellationToken) ? null : await reader.GetFieldValueAsync<DateOnly>(4, cancellationToken),
+            });
         }
 
         return members;

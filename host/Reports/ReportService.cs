@@ -31,9 +31,36 @@ internal sealed class ReportService(BoardFonts fonts) : IReports, IDisposable
             throw new ArgumentException("A board without divisions shows nothing: give it at least one.", nameof(picture));
         }
 
-        return fonts.Trouble is { } trouble
-            ? throw new InvalidOperationException(trouble)
-            : InTurnAsync<ReadOnlyMemory<byte>>(() => BoardPainter.Paint(fonts, picture), cancellationToken);
+        return PaintAsync(() => BoardPainter.Paint(fonts, picture), cancellationToken);
+    }
+
+    public Task<ReadOnlyMemory<byte>> DrawAsync(WeekPicture picture, CancellationToken cancellationToken)
+    {
+        if (picture.Days.Count is 0 or > 7)
+        {
+            throw new ArgumentException($"A week has 1 to 7 days, not {picture.Days.Count}.", nameof(picture));
+        }
+
+        if (picture.FirstHour < 0 || picture.LastHour > 24 || picture.FirstHour >= picture.LastHour)
+        {
+            throw new ArgumentException($"The hours of a day run from 0 to 24, not from {picture.FirstHour} to {picture.LastHour}.", nameof(picture));
+        }
+
+        return picture.Days.SelectMany(day => day.Blocks).FirstOrDefault(block => !block.IsWholeDay && !WeekLanes.IsWithinDay(block)) is { } block
+            ? throw new ArgumentException($"«{block.Title}» runs from {block.From} to {block.Until}: within a day, a block ends later than it begins.", nameof(picture))
+            : PaintAsync(() => WeekPainter.Paint(fonts, picture), cancellationToken);
+    }
+
+    public Task<ReadOnlyMemory<byte>> DrawAsync(TablePicture picture, CancellationToken cancellationToken)
+    {
+        if (picture.Columns.Count is 0 or > 20)
+        {
+            throw new ArgumentException($"A table that can be read has 1 to 20 columns, not {picture.Columns.Count}.", nameof(picture));
+        }
+
+        return picture.Rows.Any(row => row.Cells.Count > picture.Columns.Count)
+            ? throw new ArgumentException("A row has more cells than the table has columns.", nameof(picture))
+            : PaintAsync(() => TablePainter.Paint(fonts, picture), cancellationToken);
     }
 
     public Task<SheetReading> ReadAsync(ReadOnlyMemory<byte> xlsx, SheetLimits limits, CancellationToken cancellationToken)
@@ -45,6 +72,10 @@ internal sealed class ReportService(BoardFonts fonts) : IReports, IDisposable
     }
 
     public void Dispose() => _places.Dispose();
+
+    private Task<ReadOnlyMemory<byte>> PaintAsync(Func<ReadOnlyMemory<byte>> paint, CancellationToken cancellationToken) => fonts.Trouble is { } trouble
+        ? throw new InvalidOperationException(trouble)
+        : InTurnAsync(paint, cancellationToken);
 
     private async Task<T> InTurnAsync<T>(Func<T> make, CancellationToken cancellationToken)
     {

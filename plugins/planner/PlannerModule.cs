@@ -4,6 +4,7 @@ using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Ics;
 using DrAivBot.Planner.Reminders;
 using DrAivBot.Planner.Views;
+using DrAivBot.Planner.WeeklyPlans;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Planner;
@@ -22,6 +23,7 @@ public sealed class PlannerModule : IBotModule
         RegisterReminders(module);
         RegisterViews(module);
         RegisterFiles(module);
+        WeeklyParts.Register(module);
     }
 
     private static void RegisterEvents(IModuleBuilder module)

@@ -1,4 +1,5 @@
 using DrAivBot.Planner.Tests.Conversations;
+using DrAivBot.Planner.Tests.WeeklyPlans;
 using DrAivBot.Testing;
 
 namespace DrAivBot.Planner.Tests;
@@ -23,5 +24,7 @@ public sealed class PlannerConformance(ConformanceStage stage) : ModuleConforman
         {
             await host.ExecuteAsync(sql, company);
         }
+
+        await PlanRows.WriteAsync(host, owner);
     }
 }

@@ -1,5 +1,4 @@
 using DrAivBot.Reports;
-using SkiaSharp;
 
 namespace DrAivBot.Host.Reports.Pictures;
 
@@ -39,7 +38,7 @@ internal static class BoardPainter
         var top = WholeMargin + title.Height + WholeGap;
         var height = top + headHeight + rowHeights.Sum(row => row + WholeGap) + WholeMargin;
 
-        return Paint(width, height, canvas =>
+        return PictureSurface.Paint(width, height, canvas =>
         {
             title.Draw(canvas, WholeMargin, WholeMargin * 0.7f, BoardColors.Division(7));
             for (var i = 0; i < count; i++)
@@ -70,7 +69,7 @@ internal static class BoardPainter
             .ToArray();
         var height = PageMargin + title.Height + PageGap + head.Height + departments.Sum(department => PageGap + department.Height) + PageMargin;
 
-        return Paint(PageWidth, height, canvas =>
+        return PictureSurface.Paint(PageWidth, height, canvas =>
         {
             var y = PageMargin;
             title.Draw(canvas, PageMargin, y, color);
@@ -83,16 +82,5 @@ internal static class BoardPainter
                 y += department.Height + PageGap;
             }
         });
-    }
-
-    private static byte[] Paint(float width, float height, Action<SKCanvas> draw)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo((int)MathF.Ceiling(width), (int)MathF.Ceiling(height), SKColorType.Rgba8888, SKAlphaType.Opaque))
-            ?? throw new InvalidOperationException($"There is not enough memory for a picture of {width:0} × {height:0} points.");
-        surface.Canvas.Clear(BoardColors.Paper);
-        draw(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var png = image.Encode(SKEncodedImageFormat.Png, quality: 100);
-        return png.ToArray();
     }
 }

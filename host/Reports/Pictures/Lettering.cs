@@ -8,6 +8,9 @@ internal sealed class Lettering : IDisposable
 {
     private const string Ellipsis = "…";
 
+    /// <summary>Of a broken word, hyphen included.</summary>
+    private const int ShortestPiece = 4;
+
     private readonly BoardFonts _fonts;
     private readonly SKFont[] _faces;
 
@@ -106,6 +109,13 @@ internal sealed class Lettering : IDisposable
             }
 
             piece.Append(rune);
+        }
+
+        if (piece.Length == 1 && pieces.Count > 0 && pieces[^1].Length > ShortestPiece && !char.IsSurrogate(pieces[^1][^2]))
+        {
+            // A letter alone on its line reads like a slip.
+            piece.Insert(0, pieces[^1][^2]);
+            pieces[^1] = pieces[^1][..^2] + "-";
         }
 
         pieces.Add(piece.ToString());

@@ -17,6 +17,7 @@ public sealed class ListenerModule : IBotModule
         module.Services.AddScoped<HeardTable>();
         module.AddMigrations().AddJson(ListenerJson.Default)
             .AddEventHandler<Hear, Heard>("chores.happened", 1)
+            .AddEventHandler<HearOfWeeks, WeekHeard>("planner.week_closed", 1)
             .AddEventHandler<HearOfPeople, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion)
             .AddEventHandler<HearOfPeople, PositionAssigned>(PositionAssigned.EventName, PositionAssigned.EventVersion)
             .AddEventHandler<HearOfPeople, PositionFreed>(PositionFreed.EventName, PositionFreed.EventVersion)
@@ -37,6 +38,28 @@ public sealed class Hear(HeardTable heard) : IEventHandler<Heard>
         return message.Text.StartsWith("fail", StringComparison.Ordinal) && delivery.Attempt == 1
             ? throw new InvalidDataException("Not the first time.")
             : message.Text == "discard" ? JobResult.Discard("Not wanted.") : JobResult.Done;
+    }
+}
+
+/// <summary>What somebody took on for a week, and how much of it was done.</summary>
+public sealed class WeekHeard
+{
+    public Guid Person { get; set; }
+
+    public Guid Position { get; set; }
+
+    public DateOnly Week { get; set; }
+
+    public int Percent { get; set; }
+}
+
+/// <summary>Hears of results, as a module of statistics would.</summary>
+public sealed class HearOfWeeks(HeardTable heard) : IEventHandler<WeekHeard>
+{
+    public async Task<JobResult> HandleAsync(EventDelivery delivery, WeekHeard message, CancellationToken cancellationToken)
+    {
+        await heard.WriteAsync(delivery, FormattableString.Invariant($"{message.Position} {message.Week:yyyy-MM-dd} {message.Percent} %"), cancellationToken);
+        return JobResult.Done;
     }
 }
 
@@ -85,7 +108,9 @@ public sealed class HeardTable(IWork work)
     }
 }
 
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(Heard))]
+[JsonSerializable(typeof(WeekHeard))]
 [JsonSerializable(typeof(PersonLeft))]
 [JsonSerializable(typeof(PositionAssigned))]
 [JsonSerializable(typeof(PositionFreed))]
