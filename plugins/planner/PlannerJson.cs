@@ -8,6 +8,7 @@ using DrAivBot.Planner.Views;
 namespace DrAivBot.Planner;
 
 /// <summary>How the module's dialog states, drafts and orders are stored.</summary>
+[JsonSerializable(typeof(QuickState))]
 [JsonSerializable(typeof(NewEventState))]
 [JsonSerializable(typeof(MoveState))]
 [JsonSerializable(typeof(ReminderOrder))]

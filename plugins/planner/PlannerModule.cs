@@ -62,20 +62,26 @@ public sealed class PlannerModule : IBotModule
 
     private static void RegisterViews(IModuleBuilder module)
     {
-        module.Services.AddScoped<NamedPeople>();
+        module.Services.AddScoped<NamedPeople>().AddScoped<OpenCalendars>();
+        module.AddDialog<QuickDialog, QuickState>("quick");
         module.AddDialog<NewEventDialog, NewEventState>("new").AddSessionSlot<NewEventState>("draft");
         module.AddDialog<MoveDialog, MoveState>("move");
         module.Routes.Screen<DayPlace, DayScreen>();
+        module.Routes.Screen<WeekPlace, WeekScreen>();
+        module.Routes.Screen<MonthPlace, MonthScreen>();
+        module.Routes.Screen<AgendaPlace, AgendaScreen>();
         module.Routes.Screen<EventPlace, EventScreen>();
         module.Routes.Screen<DraftPlace, DraftScreen>();
         module.Routes.Screen<CancelPlace, CancelScreen>();
-        module.Routes.Action<NewEventPress, NewEventDialog>();
+        module.Routes.Action<NewEventPress, QuickDialog>();
         module.Routes.Action<MovePress, MoveDialog>();
         module.Routes.Action<CreatePress, DraftScreen>();
         module.Routes.Action<EditDraftPress, DraftScreen>();
+        module.Routes.Action<InvitePress, DraftScreen>();
         module.Routes.Action<CancelPress, CancelScreen>();
         module.Routes.Action<AnswerPress, AnswerAction>();
-        module.Routes.Command("today", new DayPlace(null));
-        module.AddMenuItem(new() { TextKey = "planner.menu.today", Place = new DayPlace(null), Order = 30 });
+        module.Routes.Command("today", new DayPlace());
+        module.Routes.Command("week", new WeekPlace());
+        module.AddMenuItem(new() { TextKey = "planner.menu", Place = new DayPlace(), Order = 30 });
     }
 }

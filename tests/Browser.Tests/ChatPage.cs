@@ -42,7 +42,8 @@ public sealed class ChatPage : IAsyncDisposable
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public ILocator Person(string name) => Page.Locator("#people-list .person", new() { HasText = name });
+    /// <summary>By the name alone: what was said last stands beside it and may name somebody else.</summary>
+    public ILocator Person(string name) => Page.Locator("#people-list .person").Filter(new() { Has = Page.Locator(".person-name").GetByText(name, new() { Exact = true }) });
 
     public Task SwitchToAsync(string name) => Person(name).ClickAsync();
 

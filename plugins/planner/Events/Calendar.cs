@@ -21,6 +21,37 @@ internal sealed class Calendar(EventTable events, EntryTable entries, AnswerTabl
         return [.. found.OrderBy(entry => DateOnly.FromDateTime(entry.Span.Start)).ThenBy(entry => !entry.Span.IsAllDay).ThenBy(entry => entry.StartsAt)];
     }
 
+    /// <summary>On which days of the viewer something takes place, and how much.</summary>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="from">The first day in the viewer's zone.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Days without anything are not in it.</returns>
+    public async Task<IReadOnlyDictionary<DateOnly, int>> CountAsync(Viewer viewer, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<DateOnly, int>();
+        foreach (var entry in await ListAsync(viewer, from, until, cancellationToken))
+        {
+            for (var day = Max(from, DateOnly.FromDateTime(entry.Span.Start)); day <= until && entry.IsOn(day); day = day.AddDays(1))
+            {
+                counts[day] = counts.GetValueOrDefault(day) + 1;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>What is not over yet, by its beginning.</summary>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="from">The instant that counts.</param>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="take">How many to give at most.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    public Task<IReadOnlyList<CalendarEntry>> ListNextAsync(Viewer viewer, DateTimeOffset from, int skip, int take, CancellationToken cancellationToken) =>
+        entries.ListNextAsync(viewer, from, skip, take, cancellationToken);
+
+    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
+
     /// <summary>One time of an event with all that a card shows; null for what the viewer may not see or does not exist.</summary>
     public async Task<EventCard?> FindAsync(Viewer viewer, OccurrenceKey key, CancellationToken cancellationToken)
     {

@@ -42,6 +42,16 @@ internal sealed class EntryTable(PlannerSql sql)
         return [.. entries.Where(entry => entry.Span.IsAllDay ? entry.Span.Start < last && entry.Span.End > first : entry.StartsAt < until && entry.EndsAt > from)];
     }
 
+    /// <summary>What the viewer may see and is not over at an instant, by its beginning.</summary>
+    public Task<IReadOnlyList<CalendarEntry>> ListNextAsync(Viewer viewer, DateTimeOffset from, int skip, int take, CancellationToken cancellationToken) => sql.ListAsync(
+        Select + """
+
+             and (o.starts_at >= $4::timestamptz - interval '2 days' or o.is_long) and o.ends_at > $4
+            order by o.starts_at, o.event_id
+            offset $5 limit $6
+            """,
+        [viewer.User.Value, viewer.Targets, viewer.Units, from, skip, take], reader => Read(reader, viewer), cancellationToken);
+
     /// <summary>One time of an event; null when the viewer may not see it.</summary>
     public Task<CalendarEntry?> FindAsync(Viewer viewer, OccurrenceKey key, CancellationToken cancellationToken) => sql.FindAsync(
         Select + " and o.event_id = $4 and o.original_start = $5",

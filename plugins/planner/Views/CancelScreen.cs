@@ -31,7 +31,7 @@ internal sealed class CancelScreen(Calendar calendar, CancelDesk desk, Viewers v
         var result = Enum.IsDefined(press.Scope)
             ? await desk.CancelAsync(viewer, EventPlace.KeyOf(press.Event, press.Start), press.Scope, cancellationToken)
             : EventResult.Refused(EventOutcome.NotFound);
-        return result.IsDone ? Reply.GoTo(new DayPlace(null)).WithToast(turn.Text.Get("planner.cancel.done")) : Reply.NotFound;
+        return result.IsDone ? Reply.GoTo(new DayPlace()).WithToast(turn.Text.Get("planner.cancel.done")) : Reply.NotFound;
     }
 }
 

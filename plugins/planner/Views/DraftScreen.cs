@@ -1,36 +1,34 @@
 using DrAivBot.Planner.Events;
-using DrAivBot.Planner.Time;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
-using DrAivBot.Texts;
 
 namespace DrAivBot.Planner.Views;
 
-/// <summary>Shows an event before it is made, with what speaks against it: a time that has passed, people who are taken.</summary>
-internal sealed class DraftScreen(EventDesk desk, Conflicts conflicts, Viewers viewers, NamedPeople named) : IScreen<DraftPlace>, IAction<CreatePress>, IAction<EditDraftPress>
+/// <summary>Shows an event before it is made, with what speaks against it: a time that has passed, people who are taken. Each part can be changed.</summary>
+internal sealed class DraftScreen(EventDesk desk, Conflicts conflicts, Viewers viewers)
+    : IScreen<DraftPlace>, IAction<CreatePress>, IAction<EditDraftPress>, IAction<InvitePress>
 {
-    private const int MostConflicts = 8;
+    private const int PartsInRow = 2;
 
     public async Task<Reply> ShowAsync(ITurn turn, DraftPlace place, CancellationToken cancellationToken)
     {
         var state = turn.GetSlot<NewEventState>();
         if (state.ToDetails(turn.User.TimeZone) is not { } asked)
         {
-            return Reply.GoTo(new DayPlace(null)).WithToast(turn.Text.Get("planner.draft.gone"));
+            return Gone(turn);
         }
 
         var details = EventRules.Aligned(asked);
         var viewer = await viewers.OfAsync(turn, cancellationToken);
-        var (participants, _) = await named.FindAsync(state.People, cancellationToken);
-        var taken = await conflicts.FindAsync(viewer, details, participants, except: null, cancellationToken);
-        var screen = new Screen
-        {
-            Body = Markup.Paragraphs(
-                turn.Text.GetMarkup("planner.draft"), Summary(turn.Text, details, state), Warnings(turn, details), Conflicts(turn.Text, taken)),
-        };
+        var taken = await conflicts.FindAsync(viewer, details, state.ToParticipants(), except: null, cancellationToken);
+        var screen = new Screen { Body = DraftText.Body(turn, details, state, taken) };
         return Reply.Show(screen
+            .WithColumn(state.Offers.SelectMany(offer => offer.Candidates).Select(one =>
+                Button.To(turn.Text.Get("planner.draft.invite", ("name", one.Name)), new InvitePress(one.Recipient.Id ?? Guid.Empty))))
             .WithRow(Button.To(turn.Text.Get("planner.draft.create"), new CreatePress()))
-            .WithRow(Button.To(turn.Text.Get("planner.draft.edit"), new EditDraftPress())));
+            .WithRows(DraftPart.All
+                .Select(part => Button.To(turn.Text.Get("planner.draft.part." + part), new EditDraftPress(part)))
+                .Chunk(PartsInRow)));
     }
 
     public async Task<Reply> ActAsync(ITurn turn, CreatePress press, CancellationToken cancellationToken)
@@ -38,11 +36,10 @@ internal sealed class DraftScreen(EventDesk desk, Conflicts conflicts, Viewers v
         var state = turn.GetSlot<NewEventState>();
         if (state.ToDetails(turn.User.TimeZone) is not { } details)
         {
-            return Reply.GoTo(new DayPlace(null)).WithToast(turn.Text.Get("planner.draft.gone"));
+            return Gone(turn);
         }
 
-        var (participants, _) = await named.FindAsync(state.People, cancellationToken);
-        var result = await desk.CreateAsync(await viewers.OfAsync(turn, cancellationToken), details, participants, cancellationToken);
+        var result = await desk.CreateAsync(await viewers.OfAsync(turn, cancellationToken), details, state.ToParticipants(), cancellationToken);
         if (result is not { Outcome: EventOutcome.Done, Key: { } key })
         {
             return OutcomeText.Refuse(turn.Text, result);
@@ -52,25 +49,33 @@ internal sealed class DraftScreen(EventDesk desk, Conflicts conflicts, Viewers v
         return Reply.GoTo(EventPlace.Of(key)).WithToast(turn.Text.Get("planner.draft.created"));
     }
 
-    public Task<Reply> ActAsync(ITurn turn, EditDraftPress press, CancellationToken cancellationToken) =>
-        Task.FromResult(Reply.Begin<NewEventDialog, NewEventState>(turn.GetSlot<NewEventState>()));
+    public Task<Reply> ActAsync(ITurn turn, EditDraftPress press, CancellationToken cancellationToken)
+    {
+        var state = turn.GetSlot<NewEventState>();
+        return Task.FromResult(
+            state.ToDetails(turn.User.TimeZone) is null ? Gone(turn)
+            : DraftPart.All.Contains(press.Part) ? Reply.Begin<NewEventDialog, NewEventState>(state with { Part = press.Part })
+            : Reply.NotFound);
+    }
 
-    private static Markup Summary(IText text, EventDetails details, NewEventState state) => Markup.Lines(
-        text.GetMarkup("planner.card.title." + KindText.KeyOf(details.Kind), ("title", details.Title)),
-        text.GetMarkup("planner.card.when", ("when", WhenText.Span(text, details.Span))),
-        details.Rule is { } rule ? text.GetMarkup("planner.card.rule", ("rule", RuleWords.Of(text, rule, details.Span.Start))) : Markup.Empty,
-        state.People.Any(char.IsLetter) ? text.GetMarkup("planner.draft.people", ("people", state.People)) : Markup.Empty,
-        details.IsPrivate ? text.GetMarkup("planner.card.private") : Markup.Empty);
+    /// <summary>Only who was offered is taken.</summary>
+    public Task<Reply> ActAsync(ITurn turn, InvitePress press, CancellationToken cancellationToken)
+    {
+        var state = turn.GetSlot<NewEventState>();
+        if (state.Offers.SelectMany(offer => offer.Candidates).FirstOrDefault(one => one.Recipient.Id == press.Person) is not { } chosen)
+        {
+            return Task.FromResult(Reply.NotFound);
+        }
 
-    private static Markup Warnings(ITurn turn, EventDetails details) =>
-        details.Span.In(WallTime.ZoneOf(details.Zone)).End <= turn.StartedAt ? turn.Text.GetMarkup("planner.draft.past") : Markup.Empty;
+        turn.SetSlot(state with
+        {
+            People = [.. state.People.Where(one => one.Recipient != chosen.Recipient), chosen],
+            Offers = [.. state.Offers.Where(offer => offer.Candidates.All(one => one.Recipient != chosen.Recipient))],
+        });
+        return Task.FromResult(Reply.Stay);
+    }
 
-    private static Markup Conflicts(IText text, IReadOnlyList<Conflict> taken) => taken.Count == 0 ? Markup.Empty : Markup.Lines(
-    [
-        text.GetMarkup("planner.draft.conflicts"),
-        .. taken.Take(MostConflicts).Select(conflict => text.GetMarkup(
-            "planner.draft.conflict", ("who", conflict.Who.Name), ("when", WhenText.Span(text, conflict.Span)), ("title", conflict.Title ?? text.Get("planner.busy")))),
-    ]);
+    private static Reply Gone(ITurn turn) => Reply.GoTo(new DayPlace()).WithToast(turn.Text.Get("planner.draft.gone"));
 }
 
 /// <summary>The event that was asked for last, before it is made.</summary>
@@ -81,6 +86,12 @@ internal readonly record struct DraftPlace;
 [Callback("create")]
 internal readonly record struct CreatePress;
 
-/// <summary>Asks for it again.</summary>
+/// <summary>Asks for a part of it anew.</summary>
+/// <param name="Part">One of <see cref="DraftPart"/>.</param>
 [Callback("editdraft")]
-internal readonly record struct EditDraftPress;
+internal readonly record struct EditDraftPress(string Part);
+
+/// <summary>Invites somebody whose name was in the typed line.</summary>
+/// <param name="Person">Whom.</param>
+[Callback("invite")]
+internal readonly record struct InvitePress(Guid Person);

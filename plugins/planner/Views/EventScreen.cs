@@ -33,15 +33,21 @@ internal sealed class EventScreen(Calendar calendar, Viewers viewers) : IScreen<
         {
             screen = screen.WithRow(
                 Answer(text, card, place, Rsvp.Accepted), Answer(text, card, place, Rsvp.Tentative), Answer(text, card, place, Rsvp.Declined));
+            screen = source.Recurs ? screen.WithRow(AnswerToAll(text, place, Rsvp.Accepted), AnswerToAll(text, place, Rsvp.Declined)) : screen;
         }
 
-        screen = screen.WithRow(Button.To(text.Get("planner.card.export"), new ExportEventPress(place.Event, place.Start)));
-        return card.MayChange
-            ? screen.WithRow(
+        if (card.MayChange)
+        {
+            screen = screen.WithRow(
                 Button.To(text.Get("planner.card.move"), new MovePress(place.Event, place.Start)),
-                Button.To(text.Get("planner.card.cancel"), new CancelPlace(place.Event, place.Start)))
-            : screen;
+                Button.To(text.Get("planner.card.cancel"), new CancelPlace(place.Event, place.Start)));
+        }
+
+        return screen.WithRow(Button.To(text.Get("planner.card.export"), new ExportEventPress(place.Event, place.Start)));
     }
+
+    private static Button AnswerToAll(IText text, EventPlace place, Rsvp answer) =>
+        Button.To(text.Get("planner.answer.all." + AnswerText.KeyOf(answer)), new AnswerPress(place.Event, place.Start, answer, ToAll: true));
 
     private static Button Answer(IText text, EventCard card, EventPlace place, Rsvp answer) => Button.To(
         (card.Entry.Answer == answer ? "✓ " : "") + text.Get("planner.answer." + AnswerText.KeyOf(answer)), new AnswerPress(place.Event, place.Start, answer, ToAll: false));
@@ -52,7 +58,8 @@ internal sealed class EventScreen(Calendar calendar, Viewers viewers) : IScreen<
             text.GetMarkup("planner.card.when", ("when", WhenText.Span(text, card.Entry.Span))),
             source.Details.Rule is { } rule ? text.GetMarkup("planner.card.rule", ("rule", RuleWords.Of(text, rule, source.Details.Span.Start))) : Markup.Empty,
             PlaceText.Line(text, card.Entry.Place, source.Details.Link),
-            source.Details.IsPrivate ? text.GetMarkup("planner.card.private") : Markup.Empty),
+            DraftText.RemindersLine(text, source.Details),
+            DraftText.CalendarLine(text, source.Details)),
         Markup.Plain(source.Details.Description),
         card.Guests.Count <= 1 ? Markup.Empty : Guests(text, card, source));
 

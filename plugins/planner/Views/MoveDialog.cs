@@ -1,5 +1,6 @@
 using DrAivBot.Dialogs;
 using DrAivBot.Planner.Events;
+using DrAivBot.Planner.Time;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
@@ -9,21 +10,20 @@ namespace DrAivBot.Planner.Views;
 internal sealed class MoveDialog(SeriesDesk desk, Calendar calendar, Viewers viewers) : IDialog<MoveState>, IAction<MovePress>
 {
     public void Define(IDialogSteps<MoveState> steps) => steps
-        .AskText("day", new()
+        .AskDate("day", new()
         {
-            QuestionKey = "planner.new.day",
+            QuestionKey = "planner.move.day",
             LabelKey = "planner.label.day",
-            Validate = (turn, typed, _) => new(TypedTimes.Day(typed) is null ? turn.Text.Get("planner.new.day.wrong") : null),
+            Bounds = (_, _, _) => new(new DayBounds { Earliest = ShownDays.First, Latest = ShownDays.Last }),
             Save = (state, day) => state.Day = day,
             Current = state => state.Day,
         })
-        .AskText("hour", new()
+        .AskTime("time", new()
         {
-            QuestionKey = "planner.new.hour",
+            QuestionKey = "planner.move.hour",
             LabelKey = "planner.label.hour",
-            Validate = (turn, typed, _) => new(TypedTimes.Hour(typed) is null ? turn.Text.Get("planner.new.hour.wrong") : null),
-            Save = (state, hour) => state.Hour = hour,
-            Current = state => state.Hour,
+            Save = (state, time) => state.Time = time,
+            Current = state => state.Time,
             When = state => !state.IsAllDay,
         })
         .AskChoice("scope", new()
@@ -47,8 +47,8 @@ internal sealed class MoveDialog(SeriesDesk desk, Calendar calendar, Viewers vie
         {
             Event = press.Event,
             Start = press.Start,
-            Day = TypedTimes.Say(DateOnly.FromDateTime(card.Entry.Span.Start)),
-            Hour = WhenText.Hour(turn.Text, card.Entry.Span.Start),
+            Day = DateOnly.FromDateTime(card.Entry.Span.Start),
+            Time = TimeOnly.FromDateTime(card.Entry.Span.Start),
             IsAllDay = card.Entry.Span.IsAllDay,
             Recurs = card.Entry.Recurs,
         });
@@ -58,19 +58,23 @@ internal sealed class MoveDialog(SeriesDesk desk, Calendar calendar, Viewers vie
     {
         var viewer = await viewers.OfAsync(turn, cancellationToken);
         var key = EventPlace.KeyOf(state.Event, state.Start);
-        if (await calendar.FindAsync(viewer, key, cancellationToken) is not { Source: { } source } card || TypedTimes.Day(state.Day) is not { } day)
+        if (await calendar.FindAsync(viewer, key, cancellationToken) is not { Source: { } source } card || state.Day is not { } day)
         {
             return Reply.NotFound;
         }
 
-        // Typed by the clock of whoever moves it, kept by that of the event.
-        var start = day.ToDateTime(state.IsAllDay ? TimeOnly.MinValue : TypedTimes.Hour(state.Hour) ?? TimeOnly.MinValue);
+        // Asked by the clock of whoever moves it, kept by that of the event.
+        var start = day.ToDateTime(state.IsAllDay ? TimeOnly.MinValue : state.Time ?? TimeOnly.MinValue);
         var span = card.Entry.Span.At(start).Seen(turn.User.TimeZone, source.Zone);
         var scope = state.Scope switch { "one" => EditScope.One, "following" => EditScope.Following, _ => EditScope.All };
         var result = await desk.ChangeAsync(viewer, key, scope, new() { Span = span }, cancellationToken);
-        return result is { IsDone: true, Key: { } moved }
-            ? Reply.GoTo(EventPlace.Of(moved)).WithToast(turn.Text.Get("planner.move.done"))
-            : OutcomeText.Refuse(turn.Text, result);
+        if (result is not { IsDone: true, Key: { } moved })
+        {
+            return OutcomeText.Refuse(turn.Text, result);
+        }
+
+        var isPast = span.In(WallTime.ZoneOf(source.Details.Zone)).Start <= turn.StartedAt;
+        return Reply.GoTo(EventPlace.Of(moved)).WithToast(turn.Text.Get(isPast ? "planner.move.past" : "planner.move.done"));
     }
 }
 
@@ -81,11 +85,9 @@ internal sealed record MoveState
 
     public long Start { get; set; }
 
-    /// <summary>As typed.</summary>
-    public string Day { get; set; } = "";
+    public DateOnly? Day { get; set; }
 
-    /// <summary>As typed.</summary>
-    public string Hour { get; set; } = "";
+    public TimeOnly? Time { get; set; }
 
     public bool IsAllDay { get; set; }
 

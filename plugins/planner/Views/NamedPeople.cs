@@ -1,28 +1,49 @@
-using DrAivBot.Organisation;
-using DrAivBot.Planner.Events;
+using DrAivBot.Delivery;
+using DrAivBot.Planner.QuickEntry;
 
 namespace DrAivBot.Planner.Views;
 
-/// <summary>Finds the people whose names were typed. Only people of the company are found.</summary>
-internal sealed class NamedPeople(IPeople people)
+/// <summary>Looks for the people whose names stand in a typed line, whatever the case of the name. Only people of the company are found.</summary>
+internal sealed class NamedPeople(IRecipients recipients)
 {
-    private const int MostNames = 20;
+    private const int MostNames = 5;
+    private const int MostCandidates = 4;
+    private const int MostLookedAt = 50;
+    private const int ShortestStem = 3;
 
-    public async Task<(IReadOnlyList<Participant> Found, string? Unknown)> FindAsync(string typed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NameOffer>> FindAsync(IReadOnlyList<PersonWords> people, CancellationToken cancellationToken)
     {
-        var found = new List<Participant>();
-        foreach (var name in typed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostNames).Where(name => name is not ("-" or "–" or "—")))
+        var offers = new List<NameOffer>();
+        foreach (var person in people.Take(MostNames))
         {
-            var page = await people.SearchAsync(new() { Text = name, Take = 2 }, cancellationToken);
-            var exact = page.Employees.FirstOrDefault(person => person.Name.Equals(name, StringComparison.CurrentCultureIgnoreCase));
-            if ((exact ?? (page.Total == 1 ? page.Employees[0] : null)) is not { } person)
-            {
-                return ([], name);
-            }
-
-            found.Add(Participant.Person(person.UserId));
+            offers.Add(new() { Said = person.Said, Candidates = await CandidatesAsync(person, cancellationToken) });
         }
 
-        return (found, null);
+        return offers;
     }
+
+    private async Task<IReadOnlyList<NamedRecipient>> CandidatesAsync(PersonWords person, CancellationToken cancellationToken)
+    {
+        var stems = person.Stem.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (stems.Length == 0)
+        {
+            return [];
+        }
+
+        var exact = await SearchAsync(stems[0], stems, cancellationToken);
+
+        // «Павлом» is of «Павел», «Петром» of «Пётр»: a shorter beginning finds them.
+        return exact.Count > 0 || stems[0].Length <= ShortestStem
+            ? exact
+            : await SearchAsync(stems[0][..^1], [.. stems.Select(stem => stem.Length > ShortestStem ? stem[..^1] : stem)], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<NamedRecipient>> SearchAsync(string search, IReadOnlyList<string> stems, CancellationToken cancellationToken)
+    {
+        var page = await recipients.SearchAsync(new() { Kind = RecipientKind.User, Text = search, Take = MostLookedAt }, cancellationToken);
+        return [.. page.Recipients.Where(one => stems.All(stem => IsIn(one.Name, stem))).Take(MostCandidates)];
+    }
+
+    private static bool IsIn(string name, string stem) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => word.StartsWith(stem, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,97 +1,179 @@
 using DrAivBot.Dialogs;
-using DrAivBot.Organisation;
 using DrAivBot.Planner.Events;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Planner.Views;
 
-/// <summary>Asks for a new event, step by step; <see cref="DraftScreen"/> shows it before it is made.</summary>
-internal sealed class NewEventDialog(IOrganisation organisation, NamedPeople named) : IDialog<NewEventState>, IAction<NewEventPress>
+/// <summary>Asks for a new event step by step, or for one part of a draft anew; <see cref="DraftScreen"/> shows it before it is made.</summary>
+internal sealed class NewEventDialog(OpenCalendars calendars) : IDialog<NewEventState>
 {
-    private const int Divisions = 7;
-    private const int Departments = 21;
+    private const int MostPeople = 20;
+    private const int LongestNote = 500;
+    private const string Nothing = "-";
 
-    private static readonly string[] Kinds = Enum.GetNames<EventKind>();
-    private static readonly string[] Lengths = ["30", "60", "90", "120", "0"];
-    private static readonly string[] Repeats = ["never", "daily", "workdays", "weekly", "monthly", "nth", "yearly"];
-    private static readonly string[] Sights = ["open", "private"];
+    private static readonly TimeSpan LongestEvent = TimeSpan.FromDays(7);
+    private static readonly IReadOnlyList<string> Sights = ["open", "private"];
+    private static readonly IReadOnlyList<string> Ends = ["never", "until", "times"];
 
-    public void Define(IDialogSteps<NewEventState> steps) => steps
-        .AskText("title", Text("title", EventDetails.MaxTitle, (state, title) => state.Title = title, state => state.Title))
-        .AskChoice("kind", Choose("kind", Kinds, (state, kind) => state.Kind = kind))
-        .AskText("day", Text("day", 20, (state, day) => state.Day = day, state => state.Day) with
+    public void Define(IDialogSteps<NewEventState> steps)
+    {
+        steps.AskText("title", Text(DraftPart.Title, EventDetails.MaxTitle, (state, title) => state.Title = title, state => state.Title));
+        steps.AskChoice("kind", Choose(
+            DraftPart.Kind, "kind", [.. Enum.GetValues<EventKind>().Select(KindText.KeyOf)],
+            (state, kind) => state.Kind = Enum.GetValues<EventKind>().FirstOrDefault(known => KindText.KeyOf(known) == kind),
+            state => state.Part == DraftPart.Kind ? KindText.KeyOf(state.Kind) : null));
+        AskWhen(steps);
+        AskRepeat(steps);
+        steps.AskPeople("people", new()
         {
-            Validate = (turn, typed, _) => new(TypedTimes.Day(typed) is null ? turn.Text.Get("planner.new.day.wrong") : null),
+            QuestionKey = "planner.new.people",
+            LabelKey = "planner.label.people",
+            Min = 0,
+            Max = MostPeople,
+            Save = (state, people) => state.People = people,
+            Current = state => state.People,
+            When = state => state.Asks(DraftPart.People),
+        });
+        AskRest(steps);
+    }
+
+    public Task<Reply> CompleteAsync(ITurn turn, NewEventState state, CancellationToken cancellationToken)
+    {
+        turn.SetSlot(state with { Part = NewEventState.WholeSteps });
+        return Task.FromResult(Reply.GoTo(new DraftPlace()));
+    }
+
+    private static void AskWhen(IDialogSteps<NewEventState> steps) => steps
+        .AskDate("day", new()
+        {
+            QuestionKey = "planner.new.day",
+            LabelKey = "planner.label.day",
+            Bounds = (turn, _, _) => new(DaysOf(turn)),
+            Save = (state, day) => state.Day = day,
+            Current = state => state.Day,
+            When = state => state.Asks(DraftPart.When),
         })
-        .AskChoice("length", Choose("length", Lengths, (state, length) => state.Length = length))
-        .AskText("hour", Text("hour", 5, (state, hour) => state.Hour = hour, state => state.Hour) with
+        .AskChoice("takes", Choose(DraftPart.When, "takes", SpanChoice.All, (state, takes) => state.Takes = takes, state => state.Part == DraftPart.When ? state.Takes : null))
+        .AskTime("time", new()
         {
-            Validate = (turn, typed, _) => new(TypedTimes.Hour(typed) is null ? turn.Text.Get("planner.new.hour.wrong") : null),
-            When = state => state.Length != "0",
+            QuestionKey = "planner.new.hour",
+            LabelKey = "planner.label.hour",
+            Save = (state, time) => state.Time = time,
+            Current = state => state.Time,
+            When = state => state.Asks(DraftPart.When) && state.Takes == SpanChoice.Hours,
         })
-        .AskChoice("repeat", Choose("repeat", Repeats, (state, repeat) => state.Repeat = repeat))
-        .AskText("people", Text("people", 500, (state, people) => state.People = people, state => state.People) with
+        .AskDuration("length", new()
         {
-            Validate = async (turn, typed, token) =>
-                (await named.FindAsync(typed, token)).Unknown is { } name ? turn.Text.Get("planner.new.people.unknown", ("name", name)) : null,
+            QuestionKey = "planner.new.length",
+            LabelKey = "planner.label.length",
+            Max = LongestEvent,
+            Save = (state, length) => state.Length = length,
+            Current = state => state.Length,
+            When = state => state.Asks(DraftPart.When) && state.Takes == SpanChoice.Hours,
+        })
+        .AskDate("last", new()
+        {
+            QuestionKey = "planner.new.last",
+            LabelKey = "planner.label.last",
+            Bounds = (turn, state, _) => new(DaysOf(turn) with { Earliest = state.Day, Latest = state.Day?.AddDays(Time.LocalSpan.MaxDays - 1) }),
+            Save = (state, day) => state.LastDay = day,
+            Current = state => state.LastDay,
+            When = state => state.Asks(DraftPart.When) && state.Takes == SpanChoice.Days,
+        });
+
+    private static void AskRepeat(IDialogSteps<NewEventState> steps) => steps
+        .AskChoice("repeat", Choose(DraftPart.Repeat, "repeat", RepeatChoice.All, SaveRepeat, state => state.Part == DraftPart.Repeat ? state.Repeat : null))
+        .AskText("own", Text(DraftPart.Repeat, 100, (state, typed) => RepeatChoice.Put(state, RepeatChoice.Read(typed, state.Day!.Value)), _ => null) with
+        {
+            QuestionKey = "planner.new.own",
+            LabelKey = "planner.label.repeat",
+            Validate = (turn, typed, _) => new(RepeatChoice.Read(typed, turn.Text.DayOf(turn.StartedAt)) is null ? turn.Text.Get("planner.new.own.wrong") : null),
+            When = state => state.Asks(DraftPart.Repeat) && state.Repeat == RepeatChoice.Own,
+        })
+        .AskChoice("ends", Choose(DraftPart.Repeat, "ends", Ends, SaveEnd, state => state.Times is not null ? "times" : state.Until is not null ? "until" : null) with
+        {
+            When = state => state.Part == DraftPart.Repeat && state.Repeat != RepeatChoice.Never,
+        })
+        .AskDate("until", new()
+        {
+            QuestionKey = "planner.new.until",
+            LabelKey = "planner.label.ends",
+            Bounds = (turn, state, _) => new(DaysOf(turn) with { Earliest = state.Day }),
+            Save = (state, day) => state.Until = day,
+            Current = state => state.Until == DateOnly.MaxValue ? null : state.Until,
+            When = state => state.Part == DraftPart.Repeat && state.Repeat != RepeatChoice.Never && state.Until is not null,
+        })
+        .AskText("times", Text(DraftPart.Repeat, 3, (state, typed) => state.Times = TypedTimes.Number(typed), state => state.Times is > 0 and var times ? TypedTimes.Say(times) : null) with
+        {
+            QuestionKey = "planner.new.times",
+            LabelKey = "planner.label.ends",
+            Validate = (turn, typed, _) => new(TypedTimes.Number(typed) is null ? turn.Text.Get("planner.new.times.wrong") : null),
+            When = state => state.Part == DraftPart.Repeat && state.Repeat != RepeatChoice.Never && state.Times is not null,
+        });
+
+    private void AskRest(IDialogSteps<NewEventState> steps) => steps
+        .AskText("place", Text(DraftPart.Place, EventDetails.MaxPlace, (state, place) => state.Place = place == Nothing ? "" : place, state => state.Place))
+        .AskText("note", Text(DraftPart.Note, LongestNote, (state, note) => state.Note = note == Nothing ? "" : note, state => state.Note) with { MultiLine = true })
+        .AskChoice("remind", Choose(
+            DraftPart.Reminders, "remind", ReminderChoice.All,
+            (state, choice) => state.Reminders = ReminderChoice.Of(choice) ?? [-1],
+            state => ReminderChoice.All.FirstOrDefault(choice => ReminderChoice.Of(choice)?.SequenceEqual(state.Reminders) == true)))
+        .AskText("reminders", Text(DraftPart.Reminders, 100, (state, typed) => state.Reminders = ReminderChoice.Read(typed) ?? [], _ => null) with
+        {
+            QuestionKey = "planner.new.reminders",
+            Validate = (turn, typed, _) => new(ReminderChoice.Read(typed) is null ? turn.Text.Get("planner.new.reminders.wrong") : null),
+            When = state => state.Part == DraftPart.Reminders && state.Reminders is [-1],
         })
         .AskChoice("calendar", new()
         {
             QuestionKey = "planner.new.calendar",
             LabelKey = "planner.label.calendar",
-            Choices = async (turn, _, token) => await CalendarsAsync(turn, token),
+            Choices = async (turn, _, token) => await calendars.ListAsync(turn, token),
             Save = (state, calendar) => state.Calendar = calendar,
             Current = state => state.Calendar,
             Columns = 2,
+            When = state => state.Asks(DraftPart.Calendar),
         })
-        .AskChoice("sight", Choose("sight", Sights, (state, sight) => state.Sight = sight));
+        .AskChoice("sight", Choose(DraftPart.Sight, "sight", Sights, (state, sight) => state.IsPrivate = sight == "private", state => state.IsPrivate ? "private" : "open"));
 
-    public Task<Reply> ActAsync(ITurn turn, NewEventPress press, CancellationToken cancellationToken) =>
-        Task.FromResult(Reply.Begin<NewEventDialog, NewEventState>(new() { Day = press.Day is { } day ? TypedTimes.Say(day) : "" }));
-
-    public Task<Reply> CompleteAsync(ITurn turn, NewEventState state, CancellationToken cancellationToken)
+    private static void SaveRepeat(NewEventState state, string repeat)
     {
-        turn.SetSlot(state);
-        return Task.FromResult(Reply.GoTo(new DraftPlace()));
-    }
-
-    private async Task<IReadOnlyList<Choice>> CalendarsAsync(ITurn turn, CancellationToken cancellationToken)
-    {
-        var scope = await organisation.FindScopeAsync(turn.User.Id, cancellationToken);
-        var choices = new List<Choice> { new() { Id = "personal", Label = turn.Text.Get("planner.new.calendar.personal") } };
-        if (scope.IsWholeCompany)
+        state.Repeat = repeat;
+        if (repeat == RepeatChoice.Never)
         {
-            choices.Add(new() { Id = "company", Label = turn.Text.Get("planner.new.calendar.company") });
+            (state.Times, state.Until) = (null, null);
         }
-
-        choices.AddRange((scope.IsWholeCompany ? Enumerable.Range(1, Divisions) : scope.Divisions).Select(number => UnitChoice(turn, "division", Unit.Division(number), number)));
-        choices.AddRange((scope.IsWholeCompany ? Enumerable.Range(1, Departments) : scope.Departments).Select(number => UnitChoice(turn, "department", Unit.Department(number), number)));
-        return choices;
     }
 
-    private static Choice UnitChoice(ITurn turn, string kind, int unit, int number) =>
-        new() { Id = TypedTimes.Say(unit), Label = turn.Text.Get("planner.new.calendar." + kind, ("number", number)) };
+    /// <summary>Marks which end is asked for next.</summary>
+    private static void SaveEnd(NewEventState state, string end) =>
+        (state.Times, state.Until) = (end == "times" ? state.Times ?? 0 : null, end == "until" ? state.Until ?? DateOnly.MaxValue : null);
 
-    private static TextStep<NewEventState> Text(string id, int most, Action<NewEventState, string> save, Func<NewEventState, string?> current) => new()
+    private static DayBounds DaysOf(ITurn turn) => new() { Earliest = turn.Text.DayOf(turn.StartedAt).AddYears(-1), Latest = turn.Text.DayOf(turn.StartedAt).AddYears(10) };
+
+    private static TextStep<NewEventState> Text(string part, int most, Action<NewEventState, string> save, Func<NewEventState, string?> current) => new()
     {
-        QuestionKey = "planner.new." + id,
-        LabelKey = "planner.label." + id,
+        QuestionKey = "planner.new." + part,
+        LabelKey = "planner.label." + part,
         MaxLength = most,
         Save = save,
         Current = current,
+        When = state => state.Asks(part),
     };
 
-    private static ChoiceStep<NewEventState> Choose(string id, IReadOnlyList<string> ids, Action<NewEventState, string> save) => new()
+    private static ChoiceStep<NewEventState> Choose(
+        string part, string id, IReadOnlyList<string> ids, Action<NewEventState, string> save, Func<NewEventState, string?> current)
     {
-        QuestionKey = "planner.new." + id,
-        LabelKey = "planner.label." + id,
-        Choices = (turn, _, _) => new([.. ids.Select(one => new Choice { Id = one, Label = turn.Text.Get($"planner.new.{id}.{TypedTimes.Key(one)}") })]),
-        Save = save,
-    };
+        return new()
+        {
+            QuestionKey = "planner.new." + id,
+            LabelKey = "planner.label." + id,
+            Choices = (turn, _, _) => new([.. ids.Select(one => new Choice { Id = one, Label = turn.Text.Get($"planner.new.{id}.{one}") })]),
+            Save = save,
+            Current = current,
+            When = state => state.Asks(part),
+        };
+    }
 }
-
-/// <summary>Begins a new event.</summary>
-/// <param name="Day">The day it is for; null to be asked.</param>
-[Callback("new")]
-internal readonly record struct NewEventPress(DateOnly? Day);

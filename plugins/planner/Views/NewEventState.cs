@@ -1,66 +1,135 @@
 using System.Globalization;
+using DrAivBot.Delivery;
 using DrAivBot.Planner.Events;
-using DrAivBot.Planner.Recurrence;
 using DrAivBot.Planner.Time;
 
 namespace DrAivBot.Planner.Views;
 
-/// <summary>What is asked for a new event.</summary>
+/// <summary>What is asked for a new event, and shown as a draft before it is made. Days and times are by the clock of whoever asks.</summary>
 internal sealed record NewEventState
 {
+    public const string WholeSteps = "";
+
+    /// <summary>Which part of the draft is asked for again; empty for what a new event is asked for.</summary>
+    public string Part { get; set; } = WholeSteps;
+
     public string Title { get; set; } = "";
 
-    public string Kind { get; set; } = nameof(EventKind.Meeting);
+    public EventKind Kind { get; set; } = EventKind.Meeting;
 
-    /// <summary>As typed.</summary>
-    public string Day { get; set; } = "";
+    public DateOnly? Day { get; set; }
 
-    /// <summary>As typed; empty for the whole day.</summary>
-    public string Hour { get; set; } = "";
+    /// <summary>One of <see cref="SpanChoice"/>.</summary>
+    public string Takes { get; set; } = SpanChoice.Hours;
 
-    /// <summary>In minutes; 0 for the whole day.</summary>
-    public string Length { get; set; } = "";
+    public TimeOnly? Time { get; set; }
 
-    public string Repeat { get; set; } = "";
+    public TimeSpan? Length { get; set; }
 
-    /// <summary>Names as typed, with commas between; a dash for nobody.</summary>
-    public string People { get; set; } = "";
+    /// <summary>Of several whole days.</summary>
+    public DateOnly? LastDay { get; set; }
 
-    public string Calendar { get; set; } = "personal";
+    /// <summary>One of <see cref="RepeatChoice"/>.</summary>
+    public string Repeat { get; set; } = RepeatChoice.Never;
 
-    public string Sight { get; set; } = "open";
+    /// <summary>The rule of <see cref="RepeatChoice.Own"/>, as its canonical text.</summary>
+    public string OwnRule { get; set; } = "";
 
-    /// <summary>What was asked for, in the zone of whoever asks; null while it is not complete.</summary>
+    /// <summary>The last day it begins on; null without such an end.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>How often in all; null without such an end.</summary>
+    public int? Times { get; set; }
+
+    public IReadOnlyList<NamedRecipient> People { get; set; } = [];
+
+    /// <summary>Names in the typed line that may be people of the company; asked about, never taken by themselves.</summary>
+    public IReadOnlyList<NameOffer> Offers { get; set; } = [];
+
+    /// <summary>Place or link.</summary>
+    public string Place { get; set; } = "";
+
+    public string Note { get; set; } = "";
+
+    public IReadOnlyList<int> Reminders { get; set; } = EventDetails.DefaultReminders;
+
+    /// <summary>«personal», «company», or the number of a unit.</summary>
+    public string Calendar { get; set; } = CalendarChoice.Personal;
+
+    public bool IsPrivate { get; set; }
+
+    /// <summary>Whether a part is to be asked for.</summary>
+    public bool Asks(string part) => Part == WholeSteps ? DraftPart.IsAsked(part) : Part == part;
+
+    /// <summary>What was asked for; null while it is not complete.</summary>
     public EventDetails? ToDetails(TimeZoneInfo zone)
     {
-        if (TypedTimes.Day(Day) is not { } day || !int.TryParse(Length, CultureInfo.InvariantCulture, out var minutes) || !Enum.TryParse<EventKind>(Kind, out var kind))
+        if (Title.Length == 0 || Day is not { } day || SpanOf(day) is not { } span)
         {
             return null;
         }
 
-        var start = day.ToDateTime(TypedTimes.Hour(Hour) ?? TimeOnly.MinValue);
+        var isLink = Place.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Place.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         return new()
         {
             Title = Title,
-            Kind = kind,
-            Span = minutes == 0 ? LocalSpan.Days(day, day) : LocalSpan.Hours(start, TimeSpan.FromMinutes(minutes)),
+            Kind = Kind,
+            Span = span,
             Zone = zone.Id,
-            Rule = RuleOf(Repeat, day),
-            Calendar = Calendar switch { "personal" => CalendarKind.Personal, "company" => CalendarKind.Company, _ => CalendarKind.Unit },
-            Unit = int.TryParse(Calendar, CultureInfo.InvariantCulture, out var unit) ? unit : null,
-            IsPrivate = Sight == "private",
+            Rule = RepeatChoice.RuleOf(this, span.Start),
+            Calendar = CalendarChoice.KindOf(Calendar),
+            Unit = CalendarChoice.UnitOf(Calendar),
+            Place = Place.Length == 0 || isLink ? null : Place,
+            Link = isLink ? Place : null,
+            Description = Note.Length == 0 ? null : Note,
+            IsPrivate = IsPrivate,
+            Reminders = Reminders,
         };
     }
 
-    /// <summary>The rules offered for a day.</summary>
-    public static RecurrenceRule? RuleOf(string repeat, DateOnly day) => repeat switch
+    /// <summary>Whom the draft invites.</summary>
+    public IReadOnlyList<Participant> ToParticipants() => [.. People.Select(one => one.Recipient).Select(ParticipantOf).OfType<Participant>()];
+
+    private LocalSpan? SpanOf(DateOnly day) => Takes switch
     {
-        "daily" => new() { Frequency = Frequency.Daily },
-        "workdays" => RecurrenceRule.Workdays,
-        "weekly" => new() { Frequency = Frequency.Weekly },
-        "monthly" => new() { Frequency = Frequency.Monthly },
-        "nth" => new() { Frequency = Frequency.Monthly, MonthlyOn = NthWeekday.Of(day) },
-        "yearly" => new() { Frequency = Frequency.Yearly },
+        SpanChoice.Day => LocalSpan.Days(day, day),
+        SpanChoice.Days when LastDay is { } last && last >= day => LocalSpan.Days(day, last),
+        SpanChoice.Hours when Time is { } time && Length is { } length => LocalSpan.Hours(day.ToDateTime(time), length),
         _ => null,
     };
+
+    private static Participant? ParticipantOf(Recipient recipient) => recipient switch
+    {
+        { Kind: RecipientKind.User, Id: { } id } => Participant.Person(new(id)),
+        { Kind: RecipientKind.Position, Id: { } id } => Participant.Post(new(id)),
+        { Kind: RecipientKind.Department, Number: { } number } => Participant.Department(number),
+        { Kind: RecipientKind.Division, Number: { } number } => Participant.Division(number),
+        _ => null,
+    };
+}
+
+/// <summary>A name that was typed, and who may be meant.</summary>
+internal sealed record NameOffer
+{
+    /// <summary>As typed.</summary>
+    public required string Said { get; init; }
+
+    /// <summary>People of the company; empty when nobody fits.</summary>
+    public required IReadOnlyList<NamedRecipient> Candidates { get; init; }
+}
+
+/// <summary>The calendars of a choice.</summary>
+internal static class CalendarChoice
+{
+    public const string Personal = "personal";
+    public const string Company = "company";
+
+    public static CalendarKind KindOf(string choice) => choice switch
+    {
+        Company => CalendarKind.Company,
+        _ when UnitOf(choice) is not null => CalendarKind.Unit,
+        _ => CalendarKind.Personal,
+    };
+
+    public static int? UnitOf(string choice) => int.TryParse(choice, NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? unit : null;
 }

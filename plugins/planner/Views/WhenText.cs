@@ -22,7 +22,15 @@ internal static class WhenText
             : $"{start} – {Day(text, DateOnly.FromDateTime(span.End))}, {Hour(text, span.End)}";
     }
 
-    public static string Day(IText text, DateOnly day) => day.ToString(text.Culture.TwoLetterISOLanguageName == "ru" ? "ddd, d MMMM" : "ddd, MMMM d", text.Culture);
+    public static string Day(IText text, DateOnly day) => day.ToString("ddd, d MMMM", text.Culture);
+
+    /// <summary>«Понедельник, 23 ноября · сегодня», with the year when it is another one.</summary>
+    public static string LongDay(IText text, DateOnly day, DateOnly today)
+    {
+        var name = day.ToString(day.Year == today.Year ? "dddd, d MMMM" : "dddd, d MMMM yyyy", text.Culture);
+        var capital = char.ToUpper(name[0], text.Culture) + name[1..];
+        return Math.Abs(day.DayNumber - today.DayNumber) <= 1 ? $"{capital} · {text.FormatDayInWords(day, today)}" : capital;
+    }
 
     public static string Hour(IText text, DateTime local) => local.ToString("HH:mm", text.Culture);
 

@@ -4,36 +4,30 @@ using DrAivBot.Testing;
 using DrAivBot.Testing.Scale;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-const int Rounds = 12;
 await using var postgres = new PostgresFixture();
-await using var host = await TestHost.StartAsync(postgres, new() { Deadline = TimeSpan.FromMinutes(3) }, CancellationToken.None);
+var modules = new[] { TestModule.Company, TestModule.Built("planner", "DrAivBot.Planner") };
+await using var host = await TestHost.StartAsync(postgres, new() { Modules = modules, Deadline = TimeSpan.FromMinutes(3) }, CancellationToken.None);
 var company = await TestCompany.FoundAsync(host, "Большая", "ru");
 var other = await TestCompany.FoundAsync(host, "Соседняя", "ru");
 await LargeCompany.FillAsync(host, company.Id);
 await LargeCompany.FillAsync(host, other.Id);
 
-await new FileFigures(host, company.Owner).RunAsync(args is [var folder, ..] ? folder : null);
+// «planner» leaves out what takes long.
+var plannerOnly = args is ["planner"];
+if (!plannerOnly)
+{
+    await new FileFigures(host, company.Owner).RunAsync(args is [var folder, ..] ? folder : null);
+}
 
 var log = await StatementLog.OpenAsync(host) ?? throw new InvalidOperationException("The database shows no plans: it needs auto_explain and a log in a file.");
-var walk = new LargeCompanyWalk(host, company, CancellationToken.None);
-LargeCompanyStep[] steps = [.. walk.Screens(), .. walk.Searches()];
-var times = steps.ToDictionary(step => step.What, _ => new List<double>(), StringComparer.Ordinal);
-var rows = new Dictionary<string, long>(StringComparer.Ordinal);
-for (var round = 0; round < Rounds; round++)
+if (!plannerOnly)
 {
-    foreach (var step in steps)
-    {
-        log.Skip();
-        await step.DoAsync();
-        var statements = await log.TakeAsync(CancellationToken.None);
-        times[step.What].Add(statements.Sum(statement => statement.Milliseconds));
-        rows[step.What] = statements.Sum(statement => statement.RowsRead);
-    }
+    var walk = new LargeCompanyWalk(host, company, CancellationToken.None);
+    await ScreenTimes.MeasureAsync($"of {LargeCompany.Members:N0} people, {LargeCompany.AddedPosts + 21:N0} posts", log, [.. walk.Screens(), .. walk.Searches()]);
 }
 
-Console.WriteLine($"\n| of {LargeCompany.Members:N0} people, {LargeCompany.AddedPosts + 21:N0} posts | database, ms, median | worst of {Rounds} | rows read |\n| --- | ---: | ---: | ---: |");
-foreach (var step in steps)
-{
-    var sorted = times[step.What].Order().ToArray();
-    Console.WriteLine($"| {step.What} | {sorted[Rounds / 2]:0.0} | {sorted[^1]:0.0} | {rows[step.What]:N0} |");
-}
+var planner = new PlannerFigures(host, company);
+await planner.FillAsUsualAsync();
+await ScreenTimes.MeasureAsync($"of {PlannerFigures.Events:N0} events in a month", log, planner.Screens());
+await planner.FillSharedAsync();
+await ScreenTimes.MeasureAsync("the same, all in the calendar of the company", log, planner.Screens());

@@ -68,14 +68,14 @@ public sealed class EventTests(PlannerHost planner) : IClassFixture<PlannerHost>
     public async Task Deleting_a_series_confirms()
     {
         var firm = await planner.FoundAsync("Series");
-        await Plans.CreateAsync(firm.Owner, "Daily talk", Plans.InDays(1), "09:30", repeat: "Every day");
+        await Plans.CreateAsync(firm.Owner, "Morning talk", Plans.InDays(1), "09:30", repeat: "Every day");
         await firm.Owner.PressAsync("🗑 Cancel event");
-        Plans.Has(firm.Owner, "“Daily talk” repeats");
+        Plans.Has(firm.Owner, "“Morning talk” repeats");
         await firm.Owner.PressAsync("This one only");
         await Plans.OpenDayAsync(firm.Owner, 1);
-        Plans.HasNot(firm.Owner, "Daily talk");
+        Plans.HasNot(firm.Owner, "Morning talk");
         await firm.Owner.PressAsync("›");
-        await firm.Owner.PressAsync("Daily talk");
+        await firm.Owner.PressAsync("Morning talk");
         await firm.Owner.PressAsync("🗑 Cancel event");
         await firm.Owner.PressAsync("All of them");
         Assert.Equal(0, await planner.Host.QueryAsync<long>("select count(*) from planner.occurrences where company_id = $1", firm.Id));
@@ -109,16 +109,12 @@ public sealed class EventTests(PlannerHost planner) : IClassFixture<PlannerHost>
     {
         var (firm, other) = (await planner.FoundAsync("Ours"), await planner.FoundAsync("Theirs"));
         await other.HireAsync("Stranger");
-        await firm.Owner.SayAsync("/today");
-        await firm.Owner.PressAsync("➕ Event");
-        await firm.Owner.SayAsync("Talk");
-        await firm.Owner.PressAsync("👥 Meeting");
-        await firm.Owner.SayAsync(Plans.Typed(Plans.InDays(1)));
-        await firm.Owner.PressAsync("1 hour");
-        await firm.Owner.SayAsync("15:00");
-        await firm.Owner.PressAsync("Does not repeat");
+        await Plans.StepsAsync(firm.Owner, "Talk", Plans.InDays(1), "15:00");
         await firm.Owner.SayAsync("Stranger");
-        Plans.Has(firm.Owner, "There is not exactly one person called “Stranger”");
+        Plans.Has(firm.Owner, "Nothing found");
+        Assert.False(firm.Owner.Screen.HasButton("Stranger"));
+        await Plans.QuickAsync(firm.Owner, "tomorrow 3pm talk with Stranger");
+        Plans.Has(firm.Owner, "“Stranger”: there is no such person in the company");
     }
 
     [Fact]
@@ -148,7 +144,7 @@ public sealed class EventTests(PlannerHost planner) : IClassFixture<PlannerHost>
         await Plans.CreateAsync(firm.Owner, "Call", Plans.InDays(2), "15:00");
         await planner.Host.ExecuteAsync("update core.users set time_zone = 'Asia/Vladivostok' where telegram_id = $1", firm.Owner.Id);
         await Plans.OpenDayAsync(firm.Owner, 2);
-        Plans.Has(firm.Owner, "22:00–23:00 Call");
+        Plans.Has(firm.Owner, "22:00–23:00 👥 Call");
     }
 
     [Theory]

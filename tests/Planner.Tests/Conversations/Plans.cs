@@ -15,21 +15,62 @@ internal static class Plans
     public static async Task DraftAsync(
         ChatUser user, string title, DateOnly day, string hour, string repeat = "Does not repeat", string people = "-", string sight = "Everybody", string calendar = "Mine", string length = "1 hour")
     {
+        await StepsAsync(user, title, day, hour, repeat, length);
+        foreach (var name in people.Split(',', StringSplitOptions.TrimEntries).Where(name => name != "-"))
+        {
+            await user.SayAsync(name);
+            await user.PressAsync(name);
+        }
+
+        await user.PressAsync("✅ Done");
+        if (calendar != "Mine")
+        {
+            await user.PressAsync("🗓 Calendar");
+            await user.PressAsync(calendar);
+        }
+
+        if (sight != "Everybody")
+        {
+            await user.PressAsync("🔒 Visibility");
+            await user.PressAsync(sight);
+        }
+    }
+
+    /// <summary>Walks to the question whom to invite.</summary>
+    public static async Task StepsAsync(ChatUser user, string title, DateOnly day, string hour, string repeat = "Does not repeat", string length = "1 hour")
+    {
         await user.SayAsync("/today");
         await user.PressAsync("➕ Event");
         await user.SayAsync(title);
         await user.PressAsync("👥 Meeting");
         await user.SayAsync(Typed(day));
-        await user.PressAsync(length);
-        if (length != "All day")
+        if (length == "All day")
         {
+            await user.PressAsync("☀️ All day");
+        }
+        else
+        {
+            await user.PressAsync("🕒 At a certain time");
             await user.SayAsync(hour);
+            await user.SayAsync(length);
         }
 
         await user.PressAsync(repeat);
-        await user.SayAsync(people);
-        await user.PressAsync(calendar);
-        await user.PressAsync(sight);
+    }
+
+    /// <summary>Types a line, in any language, and stands before what was understood.</summary>
+    public static async Task QuickAsync(ChatUser user, string line)
+    {
+        await user.SayAsync("/today");
+        await user.PressAsync("➕");
+        await user.SayAsync(line);
+    }
+
+    /// <summary>Makes an event of a line.</summary>
+    public static async Task QuickCreateAsync(ChatUser user, string line)
+    {
+        await QuickAsync(user, line);
+        await user.PressAsync("✅");
     }
 
     /// <summary>Makes an event, and stands before its card.</summary>

@@ -91,6 +91,6 @@ internal sealed partial class StatementLog(string file)
     [GeneratedRegex(@"LOG:  duration: (?<ms>[\d.]+) ms  plan:", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"core\.(companies|members|divisions|departments|positions|holdings|deputies|absences|invitations|ownership_offers|users|sessions|audit|notifications)|as (member|held|company|invitation)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"core\.(companies|members|divisions|departments|positions|holdings|deputies|absences|invitations|ownership_offers|users|sessions|audit|notifications)|planner\.[a-z]+|as (member|held|company|invitation)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Organisation();
 }
