@@ -20,7 +20,7 @@ public sealed class PostActTests(CompanyHost company) : IClassFixture<CompanyHos
         Chats.Has(anna, "📌 6 · ", "На посту: Boris 🎓 вводится");
         Assert.Equal(1, await Chats.AuditsAsync(company, firm, "post.appointed"));
 
-        await Chats.ToldAsync(company, boris, "You are appointed to post 6", "Appointed by Anna");
+        await Chats.ToldAsync(company, boris, "You are appointed to post 6", "Head of Sales", "Appointed by Anna");
         await boris.PressAsync("Open the post");
         Chats.Has(boris, "📌 6 · ", "Holder: Boris 🎓 in training");
         Assert.False(boris.Screen.HasButton("Replace"));
