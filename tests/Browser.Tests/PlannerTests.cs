@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace DrAivBot.Browser.Tests;
@@ -75,7 +76,8 @@ public sealed class PlannerTests(SandboxFixture sandbox, PlannerHost real) : ICl
         var line = "15:00–16:00 👥 " + plans.Title;
         await visitor.WriteAsync("/today", plans.New);
         await visitor.PressAsync("›", line);
-        await visitor.PressAsync(plans.Week, line);
+        await visitor.Chat.Last.GetByRole(AriaRole.Button, new() { Name = plans.Week, Exact = true }).ClickAsync();
+        await visitor.SeesAsync(line);
         await visitor.PressAsync(" · 1", plans.Tomorrow);
         await visitor.PressAsync(plans.Month, plans.HasDays);
         await Expect(visitor.Key("•")).ToHaveCountAsync(1);

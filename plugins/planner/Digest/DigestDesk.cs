@@ -64,7 +64,7 @@ internal sealed class DigestDesk(
             Section(text, "planner.digest.tasks", [.. tasks.Select(task => Markup.Plain("• " + task.Title))]),
             waits == 0 ? Markup.Empty : text.GetMarkup("planner.digest.waiting", ("count", waits))),
         DedupKey = FormattableString.Invariant($"digest/{reader.Day:O}"),
-        Button = new() { Label = text => text.Get("planner.digest.open"), Place = new DayPlace(null) },
+        Button = new() { Label = text => text.Get("planner.digest.open"), Place = new DayPlace() },
     };
 
     private static Markup Section(IText text, string key, IReadOnlyList<Markup> lines) => lines.Count == 0 ? Markup.Empty : Markup.Lines(

@@ -1,4 +1,5 @@
 using DrAivBot.Planner.Ics;
+using DrAivBot.Planner.WeeklyPlans;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
 
@@ -7,19 +8,26 @@ namespace DrAivBot.Planner.Views;
 /// <summary>The rows below every view that lead to the other ones.</summary>
 internal static class PlannerTabs
 {
-    /// <summary>Adds them to a view of some day; a new event is for this day.</summary>
-    public static Screen WithTabs(this Screen screen, IText text, PlannerTab current, DateOnly day) => screen
-        .WithRow(
-            Tab(text, PlannerTab.Day, current, new DayPlace()),
-            Tab(text, PlannerTab.Week, current, WeekPlace.Of(day)),
-            Tab(text, PlannerTab.Month, current, MonthPlace.Of(day)))
-        .WithRow(
-            Button.To(text.Get("planner.new"), new NewEventPress(day)),
-            Tab(text, PlannerTab.Agenda, current, new AgendaPlace()),
-            Button.To(text.Get("planner.ics.open"), new IcsPlace()));
+    /// <summary>Adds them to a view of some day; a new event is for this day. What is looked at has no button: it would do nothing.</summary>
+    public static Screen WithTabs(this Screen screen, IText text, PlannerTab current, DateOnly day)
+    {
+        Button?[] tabs =
+        [
+            current == PlannerTab.Day ? null : Tab(text, PlannerTab.Day, new DayPlace()),
+            current == PlannerTab.Week ? null : Tab(text, PlannerTab.Week, WeekPlace.Of(day)),
+            current == PlannerTab.Month ? null : Tab(text, PlannerTab.Month, MonthPlace.Of(day)),
+            current == PlannerTab.Agenda ? null : Tab(text, PlannerTab.Agenda, new AgendaPlace()),
+        ];
+        return screen
+            .WithRow([.. tabs.OfType<Button>()])
+            .WithRow(
+                Button.To(text.Get("planner.new"), new NewEventPress(day)),
+                Button.To(text.Get("planner.menu.plan"), new PlanPlace()),
+                Button.To(text.Get("planner.ics.open"), new IcsPlace()));
+    }
 
-    private static Button Tab<TPlace>(IText text, PlannerTab tab, PlannerTab current, TPlace place)
-        where TPlace : struct => Button.To((tab == current ? "✓ " : "") + text.Get("planner.tab." + KeyOf(tab)), place);
+    private static Button Tab<TPlace>(IText text, PlannerTab tab, TPlace place)
+        where TPlace : struct => Button.To(text.Get("planner.tab." + KeyOf(tab)), place);
 
     private static string KeyOf(PlannerTab tab) => tab switch
     {

@@ -50,7 +50,6 @@ internal static class WeeklyParts
         module.Routes.Action<SetPlanDay, PlanTimesScreen>().Require(SetPlanTimes);
         module.Routes.Action<AskPlanTime, PlanTimeDialog>().Require(SetPlanTimes);
         module.Routes.Command("plan", new PlanPlace());
-        module.AddMenuItem(new() { TextKey = "planner.menu.plan", Place = new PlanPlace(), Order = 31 });
     }
 
     private static void RegisterSheets(IModuleBuilder module)
