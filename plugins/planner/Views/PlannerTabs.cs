@@ -16,7 +16,8 @@ internal static class PlannerTabs
     {
         Button?[] tabs =
         [
-            current == PlannerTab.Day ? null : Tab(text, PlannerTab.Day, new DayPlace()),
+            // The month of buttons has a «Сегодня» of its own.
+            current is PlannerTab.Day or PlannerTab.Month ? null : Tab(text, PlannerTab.Day, new DayPlace()),
             current == PlannerTab.Week ? null : Tab(text, PlannerTab.Week, WeekPlace.Of(day)),
             current == PlannerTab.Month ? null : Tab(text, PlannerTab.Month, MonthPlace.Of(day)),
             current == PlannerTab.Agenda ? null : Tab(text, PlannerTab.Agenda, new AgendaPlace()),
