@@ -77,7 +77,8 @@ public sealed class PlannerTests(SandboxFixture sandbox, PlannerHost real) : ICl
         await visitor.WriteAsync("/today", plans.New);
         await visitor.PressAsync("›", line);
         await visitor.Chat.Last.GetByRole(AriaRole.Button, new() { Name = plans.Week, Exact = true }).ClickAsync();
-        await visitor.SeesAsync(line);
+        await visitor.SeesAsync(plans.Free);
+        await Expect(visitor.Chat.Last).ToContainTextAsync(line);
         await visitor.PressAsync(" · 1", plans.Tomorrow);
         await visitor.PressAsync(plans.Month, plans.HasDays);
         await Expect(visitor.Key("•")).ToHaveCountAsync(1);

@@ -15,6 +15,7 @@ public sealed record PlannerWords
         Today = "Сегодня",
         Tomorrow = "завтра",
         Week = "Неделя",
+        Free = "свободно",
         Month = "Месяц",
         Agenda = "Ближайшее",
         HasDays = "События есть в 1 день",
@@ -46,6 +47,7 @@ public sealed record PlannerWords
         Today = "Today",
         Tomorrow = "tomorrow",
         Week = "Week",
+        Free = "· free",
         Month = "Month",
         Agenda = "Next",
         HasDays = "There are events on 1 day",
@@ -62,7 +64,7 @@ public sealed record PlannerWords
         Files = "⇅ .ics",
         FilesTitle = "other calendars",
         AsksCancel = "🗑 Cancel event",
-        CancelTitle = "Cancel “review”",
+        CancelTitle = "Cancel “review with",
     };
 
     public required string Menu { get; init; }
@@ -84,6 +86,8 @@ public sealed record PlannerWords
     public required string Tomorrow { get; init; }
 
     public required string Week { get; init; }
+
+    public required string Free { get; init; }
 
     public required string Month { get; init; }
 

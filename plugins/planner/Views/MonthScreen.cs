@@ -1,6 +1,7 @@
 using DrAivBot.Planner.Events;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
+using DrAivBot.Texts;
 
 namespace DrAivBot.Planner.Views;
 
@@ -19,6 +20,7 @@ internal sealed class MonthScreen(Calendar calendar, Viewers viewers) : IScreen<
             Text = turn.Text,
             Month = first,
             Today = today,
+            TodayPressesDay = true,
             Earliest = ShownDays.First,
             Latest = ShownDays.Last,
             Mark = day => counts.ContainsKey(day) ? "•" : null,
@@ -26,7 +28,7 @@ internal sealed class MonthScreen(Calendar calendar, Viewers viewers) : IScreen<
         var screen = new Screen
         {
             Body = Markup.Lines(
-                turn.Text.GetMarkup("planner.month.title", ("month", DrAivBot.Texts.TimeText.FormatMonth(turn.Text, first))),
+                turn.Text.GetMarkup("planner.month.title", ("month", turn.Text.FormatMonth(first))),
                 turn.Text.GetMarkup(counts.Count == 0 ? "planner.month.empty" : "planner.month.days", ("count", counts.Count))),
         };
         return Reply.Show(screen

@@ -8,22 +8,23 @@ namespace DrAivBot.Planner.Views;
 /// <summary>The rows below every view that lead to the other ones.</summary>
 internal static class PlannerTabs
 {
+    /// <summary>More than two such words side by side are broken on a phone.</summary>
+    private const int Columns = 2;
+
     /// <summary>Adds them to a view of some day; a new event is for this day. What is looked at has no button: it would do nothing.</summary>
     public static Screen WithTabs(this Screen screen, IText text, PlannerTab current, DateOnly day)
     {
         Button?[] tabs =
         [
-            current == PlannerTab.Day ? null : Tab(text, PlannerTab.Day, new DayPlace()),
+            // The month of buttons has a «Сегодня» of its own.
+            current is PlannerTab.Day or PlannerTab.Month ? null : Tab(text, PlannerTab.Day, new DayPlace()),
             current == PlannerTab.Week ? null : Tab(text, PlannerTab.Week, WeekPlace.Of(day)),
             current == PlannerTab.Month ? null : Tab(text, PlannerTab.Month, MonthPlace.Of(day)),
             current == PlannerTab.Agenda ? null : Tab(text, PlannerTab.Agenda, new AgendaPlace()),
         ];
         return screen
-            .WithRow([.. tabs.OfType<Button>()])
-            .WithRow(
-                Button.To(text.Get("planner.new"), new NewEventPress(day)),
-                Button.To(text.Get("planner.menu.plan"), new PlanPlace()),
-                Button.To(text.Get("planner.ics.open"), new IcsPlace()));
+            .WithRow(Button.To(text.Get("planner.new"), new NewEventPress(day)), Button.To(text.Get("planner.menu.plan"), new PlanPlace()))
+            .WithRows(tabs.OfType<Button>().Append(Button.To(text.Get("planner.ics.open"), new IcsPlace())).Chunk(Columns));
     }
 
     private static Button Tab<TPlace>(IText text, PlannerTab tab, TPlace place)
