@@ -15,7 +15,16 @@ internal static partial class SourceRules
     ];
 
     /// <summary>Names of months and days, which .NET without ICU does not bring; the letters that the sandbox finds in hashtags and links.</summary>
-    private static readonly string[] SpeakRussian = ["host/Texts/LanguageCulture.cs", "host/Sandbox/Markup/EntityDetector.cs", "host/Sandbox/Markup/LinkDetector.cs"];
+    /// <summary>They read what people type, or name languages; none of it is shown.</summary>
+    private static readonly string[] SpeakRussian =
+    [
+        "host/Texts/LanguageCulture.cs",
+        "host/Sandbox/Markup/EntityDetector.cs",
+        "host/Sandbox/Markup/LinkDetector.cs",
+        "contracts/Texts/CalendarWords.cs",
+        "contracts/Texts/Typed",
+        "plugins/planner/QuickEntry/",
+    ];
 
     public static IReadOnlyList<string> Check(string file, string text) =>
         [.. new[] { TooLong(file, text), Region(text), Clock(text), Unfinished(text), CatchAll(file, text), UserText(file, text) }
@@ -40,7 +49,7 @@ internal static partial class SourceRules
 
     /// <summary>Comments may quote the interface; what a user reads stands in Texts/*.json.</summary>
     public static string? UserText(string file, string text) =>
-        !SpeakRussian.Contains(file) && Tokens().Matches(text).FirstOrDefault(token => token.Value[0] != '/' && Cyrillic().IsMatch(token.Value)) is { } found
+        !SpeakRussian.Any(place => file.StartsWith(place, StringComparison.Ordinal)) && Tokens().Matches(text).FirstOrDefault(token => token.Value[0] != '/' && Cyrillic().IsMatch(token.Value)) is { } found
             ? $"says {found.Value} in code; put it into Texts/ru.json and Texts/en.json."
             : null;
 

@@ -31,7 +31,7 @@ internal static class QuickEntryParser
     private static QuickTimes ReadTimes(Line line, DateTime local, DateTimeOffset now, TimeZoneInfo zone)
     {
         var today = DateOnly.FromDateTime(local);
-        var rule = RuleWords.Find(line, today);
+        var rule = TypedRule.Find(line, today);
         var isAllDay = line.TakePhrase("весь", "день") || line.TakePhrase("на", "весь", "день") || line.TakePhrase("all", "day") || line.TakePhrase("целый", "день");
         var times = new QuickTimes { Rule = rule, IsAllDay = isAllDay };
         if (TimeWords.FindDelay(line) is { } delay)

@@ -5,11 +5,12 @@ using DrAivBot.Texts;
 namespace DrAivBot.Planner.QuickEntry;
 
 /// <summary>How often a line happens: «каждый вторник», «по будням», "every 2 weeks", «каждую последнюю пятницу месяца».</summary>
-internal static class RuleWords
+internal static class TypedRule
 {
     private static readonly TimeOnly LastSecond = new(23, 59, 59);
 
     private static readonly DayOfWeek[] Workdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+    private static readonly DateOnly Monday = new(2001, 1, 1);
     private static readonly DayOfWeek[] Weekend = [DayOfWeek.Saturday, DayOfWeek.Sunday];
 
     public static QuickRule? Find(Line line, DateOnly today)
@@ -152,8 +153,6 @@ internal static class RuleWords
     /// <summary>«вторникам», "tuesdays": «по вторник» would be an end.</summary>
     private static DayOfWeek? Plural(string word) =>
         word.EndsWith("ам", StringComparison.Ordinal) || word.EndsWith("days", StringComparison.Ordinal) || word is "пн" or "вт" or "ср" or "чт" or "пт" or "сб" or "вс" ? DayOf(word) : null;
-
-    private static DateOnly Monday { get; } = new(2001, 1, 1);
 
     private static int? Amount(string word) =>
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
