@@ -21,24 +21,24 @@ internal sealed class Calendar(EventTable events, EntryTable entries, AnswerTabl
         return [.. found.OrderBy(entry => DateOnly.FromDateTime(entry.Span.Start)).ThenBy(entry => !entry.Span.IsAllDay).ThenBy(entry => entry.StartsAt)];
     }
 
-    /// <summary>On which days of the viewer something takes place, and how much.</summary>
+    /// <summary>On which days of the viewer something takes place.</summary>
     /// <param name="viewer">Who looks.</param>
     /// <param name="from">The first day in the viewer's zone.</param>
     /// <param name="until">The last day.</param>
     /// <param name="cancellationToken">The token the handler was given.</param>
-    /// <returns>Days without anything are not in it.</returns>
-    public async Task<IReadOnlyDictionary<DateOnly, int>> CountAsync(Viewer viewer, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<DateOnly>> ListDaysAsync(Viewer viewer, DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {
-        var counts = new Dictionary<DateOnly, int>();
-        foreach (var entry in await ListAsync(viewer, from, until, cancellationToken))
+        var (start, end) = WallTime.OfDays(from, until, viewer.Zone);
+        var days = new HashSet<DateOnly>();
+        foreach (var (first, last) in await entries.ListDaysAsync(viewer, start, end, cancellationToken))
         {
-            for (var day = Max(from, DateOnly.FromDateTime(entry.Span.Start)); day <= until && entry.IsOn(day); day = day.AddDays(1))
+            for (var day = first > from ? first : from; day <= last && day <= until; day = day.AddDays(1))
             {
-                counts[day] = counts.GetValueOrDefault(day) + 1;
+                days.Add(day);
             }
         }
 
-        return counts;
+        return days;
     }
 
     /// <summary>What is not over yet, by its beginning.</summary>
@@ -49,8 +49,6 @@ internal sealed class Calendar(EventTable events, EntryTable entries, AnswerTabl
     /// <param name="cancellationToken">The token the handler was given.</param>
     public Task<IReadOnlyList<CalendarEntry>> ListNextAsync(Viewer viewer, DateTimeOffset from, int skip, int take, CancellationToken cancellationToken) =>
         entries.ListNextAsync(viewer, from, skip, take, cancellationToken);
-
-    private static DateOnly Max(DateOnly one, DateOnly other) => one > other ? one : other;
 
     /// <summary>One time of an event with all that a card shows; null for what the viewer may not see or does not exist.</summary>
     public async Task<EventCard?> FindAsync(Viewer viewer, OccurrenceKey key, CancellationToken cancellationToken)

@@ -42,6 +42,26 @@ internal sealed class EntryTable(PlannerSql sql)
         return [.. entries.Where(entry => entry.Span.IsAllDay ? entry.Span.Start < last && entry.Span.End > first : entry.StartsAt < until && entry.EndsAt > from)];
     }
 
+    /// <summary>On which days of the viewer something begins and until when it goes on, each pair once: a month asks for no more.</summary>
+    public Task<IReadOnlyList<(DateOnly First, DateOnly Last)>> ListDaysAsync(Viewer viewer, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => sql.ListAsync(
+        """
+        with own as materialized (
+            select id from planner.events where organiser_id = $1
+            union select event_id from planner.participants where target_id = any($2)
+            union select event_id from planner.participants where unit = any($3)
+        ), seen as materialized (
+            select id from planner.events where calendar = 2 or calendar = 1 and unit = any($3) union select id from own
+        )
+        select distinct
+            (case when o.is_all_day then o.local_start else o.starts_at at time zone $6 end)::date,
+            ((case when o.is_all_day then o.local_end else o.ends_at at time zone $6 end) - interval '1 microsecond')::date
+        from planner.occurrences o
+        where o.event_id in (select id from seen)
+            and (o.starts_at >= $4::timestamptz - interval '2 days' or o.is_long) and o.starts_at < $5 and o.ends_at > $4
+        """,
+        [viewer.User.Value, viewer.Targets, viewer.Units, from - Apart, until + Apart, viewer.Zone.Id],
+        reader => (DateOnly.FromDateTime(reader.GetDateTime(0)), DateOnly.FromDateTime(reader.GetDateTime(1))), cancellationToken);
+
     /// <summary>What the viewer may see and is not over at an instant, by its beginning.</summary>
     public Task<IReadOnlyList<CalendarEntry>> ListNextAsync(Viewer viewer, DateTimeOffset from, int skip, int take, CancellationToken cancellationToken) => sql.ListAsync(
         Select + """

@@ -38,7 +38,12 @@ internal sealed class DayScreen(Calendar calendar, Viewers viewers) : IScreen<Da
 
     private static IReadOnlyList<Button> Turning(IText text, DateOnly day, DateOnly today)
     {
-        var (back, on) = (Button.To("‹", DayPlace.Of(day.AddDays(-1))), Button.To("›", DayPlace.Of(day.AddDays(1))));
+        var (before, after) = (day.AddDays(-1), day.AddDays(1));
+        var (back, on) = (Button.To($"‹ {Short(text, before)}", DayPlace.Of(before)), Button.To($"{Short(text, after)} ›", DayPlace.Of(after)));
         return day == today ? [back, on] : [back, Button.To(text.Get("planner.today"), new DayPlace()), on];
     }
+
+    /// <summary>«вт 24»: a long list has a ‹ and a › of its own.</summary>
+    private static string Short(IText text, DateOnly day) =>
+        $"{text.Culture.DateTimeFormat.AbbreviatedDayNames[(int)day.DayOfWeek]} {TypedTimes.Say(day.Day)}";
 }

@@ -14,7 +14,7 @@ internal sealed class MonthScreen(Calendar calendar, Viewers viewers) : IScreen<
         var today = viewer.DayOf(turn.StartedAt);
         var asked = place.DayOr(today);
         var (first, last) = (new DateOnly(asked.Year, asked.Month, 1), new DateOnly(asked.Year, asked.Month, DateTime.DaysInMonth(asked.Year, asked.Month)));
-        var counts = await calendar.CountAsync(viewer, first, last, cancellationToken);
+        var days = await calendar.ListDaysAsync(viewer, first, last, cancellationToken);
         var grid = new MonthGrid
         {
             Text = turn.Text,
@@ -23,13 +23,13 @@ internal sealed class MonthScreen(Calendar calendar, Viewers viewers) : IScreen<
             TodayPressesDay = true,
             Earliest = ShownDays.First,
             Latest = ShownDays.Last,
-            Mark = day => counts.ContainsKey(day) ? "•" : null,
+            Mark = day => days.Contains(day) ? "•" : null,
         };
         var screen = new Screen
         {
             Body = Markup.Lines(
                 turn.Text.GetMarkup("planner.month.title", ("month", turn.Text.FormatMonth(first))),
-                turn.Text.GetMarkup(counts.Count == 0 ? "planner.month.empty" : "planner.month.days", ("count", counts.Count))),
+                turn.Text.GetMarkup(days.Count == 0 ? "planner.month.empty" : "planner.month.days", ("count", days.Count))),
         };
         return Reply.Show(screen
             .WithRows(grid.Rows(DayPlace.Of, MonthPlace.Of, WeekPlace.Of))

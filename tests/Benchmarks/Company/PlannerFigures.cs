@@ -48,7 +48,7 @@ internal sealed class PlannerFigures(TestHost host, TestCompany company)
         return
         [
             new("day", false, () => owner.SayAsync("/today")),
-            new("next day", false, () => owner.PressAsync("›")),
+            new("next day", false, () => owner.PressDataAsync(owner.Screen.Buttons.First(button => button.Text.EndsWith(" ›", StringComparison.Ordinal)).Data!)),
             new("week", false, () => owner.PressAsync("Неделя")),
             new("month", false, () => owner.PressAsync("Месяц")),
             new("agenda", false, () => owner.PressAsync("Ближайшее")),
