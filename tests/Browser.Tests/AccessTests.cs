@@ -78,7 +78,7 @@ public sealed class AccessTests(SandboxFixture sandbox)
         Assert.Equal(Screen.Phone.Width, await WidthAsync(chat, "document.documentElement"));
         Assert.Equal(Screen.Phone.Width, await WidthAsync(chat, "document.getElementById('log')"));
         await chat.Page.Locator("#people-open").ClickAsync();
-        await Expect(chat.Person("Константин")).ToBeVisibleAsync();
+        await Expect(chat.Person("Константин Константинопольский")).ToBeVisibleAsync();
         await chat.Page.Keyboard.PressAsync("Escape");
         await Expect(chat.Page.Locator("#people")).ToBeHiddenAsync();
         await Expect(chat.Page.Locator("#people-open")).ToBeFocusedAsync();
