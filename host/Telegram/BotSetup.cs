@@ -65,14 +65,14 @@ internal sealed partial class BotSetup(ITelegramBotClient bot, BotIdentity ident
             }
             catch (RequestException away)
             {
-                LogAway(away.InnerException?.GetType().Name ?? away.GetType().Name, pause.TotalSeconds);
+                LogAway(away.InnerException?.GetType().Name ?? away.GetType().Name, (int?)away.HttpStatusCode, pause.TotalSeconds);
                 await Task.Delay(pause, time, cancellationToken);
             }
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram cannot be reached ({Error}); trying again in {Seconds} s")]
-    private partial void LogAway(string error, double seconds);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Telegram cannot be reached ({Error}, HTTP {Status}); trying again in {Seconds} s")]
+    private partial void LogAway(string error, int? status, double seconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The list of commands could not be set ({Error}); the next start tries again")]
     private partial void LogCommandsNotSet(string error);
