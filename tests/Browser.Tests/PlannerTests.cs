@@ -23,8 +23,8 @@ public sealed class PlannerTests(SandboxFixture sandbox, PlannerHost real) : ICl
 
         await visitor.BecomeAsync(colleague);
         await visitor.SeesAsync(plans.Invited);
-        await visitor.PressAsync(plans.Open, plans.Title);
-        await visitor.Chat.Last.Locator(".key").First.ClickAsync();
+        await visitor.PressAsync(plans.Open, "⭐️ ");
+        await visitor.Key(plans.Go).First.ClickAsync();
         await Expect(visitor.Key(plans.Going).First).ToBeVisibleAsync();
         await visitor.PictureAsync();
 
