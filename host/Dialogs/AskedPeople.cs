@@ -156,11 +156,11 @@ internal sealed class AskedPeople<TState>(string id, PeopleStep<TState> step, IS
             chosen.Count > 0 ? turn.Text.GetMarkup("core.dialog.people_chosen", ("names", all)) : Markup.Empty);
     }
 
+    /// <summary>The other lists: a press on the one that shows would do nothing.</summary>
     private IReadOnlyList<Button> Tabs(ITurn turn, int tab) =>
     [
-        .. step.Kinds.Select((kind, index) => Button.To(
-            (index == tab ? "✓ " : "") + turn.Text.Get(TitleOf(kind)),
-            new DialogPress(Id, DialogOp.Choose, TabPress(index)))),
+        .. step.Kinds.Select((kind, index) => (kind, index)).Where(other => other.index != tab).Select(other => Button.To(
+            turn.Text.Get(TitleOf(other.kind)), new DialogPress(Id, DialogOp.Choose, TabPress(other.index)))),
     ];
 
     private Button ToButton(NamedRecipient one, IReadOnlyList<NamedRecipient> chosen)

@@ -12,7 +12,7 @@ public sealed class PeopleStepTests
         var (dialog, chat) = await AskAsync();
         using (chat)
         {
-            Assert.Equal(["✓ 👤 Люди", "💼 Посты", "🏢 Отделы", "🏛 Отделения"], chat.Labels.Take(4));
+            Assert.Equal(["💼 Посты", "🏢 Отделы", "🏛 Отделения"], chat.Labels.Take(3));
             Assert.DoesNotContain(chat.Labels, label => label.StartsWith("✅ Готово", StringComparison.Ordinal));
             await chat.PressAsync("Человек 02");
             Assert.Contains("✓ Человек 02", chat.Labels);
