@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DrAivBot.EndToEnd.Tests.Driving;
 using DrAivBot.Testing;
+using Npgsql;
 
 namespace DrAivBot.EndToEnd.Tests;
 
@@ -37,6 +38,69 @@ public sealed class CommandLineTests(PostgresFixture postgres)
         Assert.StartsWith("No host answers", words, StringComparison.Ordinal);
         Assert.Equal((0, true), await SwitchAsync(directory, "disable"));
         Assert.Equal(69, (await HostProcess.RunAsync(directory, [], "modules", "reload", "echo")).Code);
+    }
+
+    [Fact]
+    public async Task A_host_that_still_loads_its_modules_says_so_to_who_wants_to_change_them_and_does_it_once_it_runs()
+    {
+        await using var api = await BotApiServer.StartAsync();
+        await using var database = await postgres.CreateDatabaseAsync(Cancel);
+        using var bare = await HostDirectory.CreateAsync();
+        await using (var first = await HostProcess.StartAsync(bare, Settings.Polling(api.Address, database, FreePort.Find())))
+        {
+            Assert.Equal(0, (await first.StopAsync()).Code);
+        }
+
+        // The module's first migration waits for whoever else is making its schema at this moment.
+        await using var other = new NpgsqlConnection(database.ConnectionString);
+        await other.OpenAsync(Cancel);
+        var making = await other.BeginTransactionAsync(Cancel);
+        await using (var schema = new NpgsqlCommand("create schema journal", other, making))
+        {
+            await schema.ExecuteNonQueryAsync(Cancel);
+        }
+
+        using var directory = await HostDirectory.CreateAsync(("journal", Repository.JournalModule));
+        await using var host = HostProcess.Launch(directory, Settings.Polling(api.Address, database, FreePort.Find()));
+        var said = "";
+        await Until.TrueAsync(
+            async () => (await HostProcess.RunAsync(directory, [], "modules", "reload", "journal")) is (69, var words)
+                && (said = words).Contains("The host is starting and loads its modules", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60),
+            () => Task.FromResult($"the host said that it is starting. The verb said:\n{said}\nThe host said:\n{host.Output}"));
+
+        await making.RollbackAsync(Cancel);
+        await host.WaitForWordsAsync(HostProcess.Ready, TimeSpan.FromSeconds(45));
+        var (code, done) = await HostProcess.RunAsync(directory, [], "modules", "reload", "journal");
+        Assert.True(code == 0, done);
+    }
+
+    [Fact]
+    public async Task Who_has_not_the_hosts_key_is_told_so_and_by_which_code()
+    {
+        await using var api = await BotApiServer.StartAsync();
+        await using var database = await postgres.CreateDatabaseAsync(Cancel);
+        using var directory = await HostDirectory.CreateAsync(("echo", Repository.EchoModule));
+        await using var host = await HostProcess.StartAsync(directory, Settings.Polling(api.Address, database, FreePort.Find()));
+        var file = Assert.Single(Directory.EnumerateFiles(Path.Combine(directory.Data, "operator"), "*.json"));
+        var key = JsonNode.Parse(await File.ReadAllTextAsync(file, Cancel))!;
+        key["token"] = new string('0', 64);
+        await File.WriteAllTextAsync(file, key.ToJsonString(), Cancel);
+
+        var (code, said) = await HostProcess.RunAsync(directory, [], "modules", "disable", "echo", "--url", (string)key["address"]!);
+
+        Assert.Equal(77, code);
+        Assert.Contains("does not know the key", said, StringComparison.Ordinal);
+
+        // Held by another, as a file of another user's is: not to be read.
+        await using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            (code, said) = await HostProcess.RunAsync(directory, [], "modules", "disable", "echo");
+        }
+
+        Assert.Equal(77, code);
+        Assert.Contains("run this as that user", said, StringComparison.Ordinal);
+        Assert.True((bool)JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(directory.Path, "plugins.json"), Cancel))!["modules"]![0]!["enabled"]!);
     }
 
     [Fact]

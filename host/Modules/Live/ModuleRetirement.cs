@@ -6,6 +6,9 @@ namespace DrAivBot.Host.Modules.Live;
 /// </summary>
 internal sealed partial class ModuleRetirement(ILogger logger)
 {
+    /// <summary>Ending and collecting the old version waits for the first turns of the new one: both at once hold up everybody.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(300);
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private long unloads;
@@ -28,6 +31,11 @@ internal sealed partial class ModuleRetirement(ILogger logger)
     public async Task<RetiredVersion> RetireAsync(LeavingModule leaving, Action forget, CancellationToken stopping)
     {
         var began = TimeProvider.System.GetTimestamp();
+        if (leaving.DidRun)
+        {
+            await BreatheAsync(stopping);
+        }
+
         while (leaving.IsInUse && !stopping.IsCancellationRequested && TimeProvider.System.GetElapsedTime(began) < DrainTime)
         {
             await Task.Delay(Look, TimeProvider.System, CancellationToken.None);
@@ -59,6 +67,18 @@ internal sealed partial class ModuleRetirement(ILogger logger)
         Interlocked.Increment(ref leaks);
         LogLeaked(leaving.Id, leaving.Version, holder);
         return retired with { State = ModuleState.Leaked, Reason = $"{trouble} {holder}".Trim() };
+    }
+
+    private static async Task BreatheAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(Breath, TimeProvider.System, stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops: what is left is ended at once.
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Module '{Module}' {Version} has left memory after {Seconds:0.0} s")]
