@@ -70,7 +70,7 @@ internal sealed class DatabasePreparation(ServerFacts facts, DatabaseRoles roles
             if exists (select from pg_namespace where nspname = 'public') then
                 revoke all on schema public from public;
             end if;
-            if not has_database_privilege('{Literal(roles.Host)}', current_database(), 'connect') then
+            if not has_database_privilege('{DatabaseRoles.Literal(roles.Host)}', current_database(), 'connect') then
                 grant connect on database {_database} to {_host};
             end if;
         end
@@ -131,13 +131,11 @@ internal sealed class DatabasePreparation(ServerFacts facts, DatabaseRoles roles
     private static string Role(string name, string attributes) =>
         $"""
         do $do$ begin
-            if not exists (select from pg_roles where rolname = '{Literal(name)}') then
+            if not exists (select from pg_roles where rolname = '{DatabaseRoles.Literal(name)}') then
                 create role {DatabaseRoles.Quote(name)} {attributes};
             end if;
         end $do$;
         """;
-
-    private static string Literal(string text) => text.Replace("'", "''", StringComparison.Ordinal);
 
     private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
 }

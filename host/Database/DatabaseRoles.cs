@@ -37,6 +37,9 @@ internal sealed record DatabaseRoles(string Prefix)
     public static string Quote(string identifier) =>
         $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>What stands for a text between the quotes of an SQL literal.</summary>
+    public static string Literal(string text) => text.Replace("'", "''", StringComparison.Ordinal);
+
     private string Name(string suffix)
     {
         var name = $"{Prefix}_{suffix}";

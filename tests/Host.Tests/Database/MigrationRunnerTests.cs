@@ -223,6 +223,36 @@ public sealed class MigrationRunnerTests(PostgresFixture postgres)
         Assert.Equal(1, await database.AsModuleAsync(null, "select 1"));
     }
 
+    /// <summary>A grant makes every connection plan all its statements anew, even of what was granted before.</summary>
+    [Fact]
+    public async Task A_module_that_is_loaded_again_changes_nothing_in_the_catalogue_and_gets_back_what_it_lost()
+    {
+        const string Versions =
+            """
+            select (select xmin from pg_namespace where nspname = 'planner')::text
+                || (select string_agg(xmin::text, ',' order by oid) from pg_class where relnamespace = 'planner'::regnamespace)
+                || (select string_agg(xmin::text, ',' order by oid) from pg_proc where pronamespace = 'planner'::regnamespace)
+            """;
+        string[] scripts = [PreparedDatabase.Events, "create sequence planner.numbers", "create function planner.one() returns int language sql as 'select 1'"];
+        await using var database = await PreparedDatabase.CreateAsync(postgres);
+        await database.MigrateAsync(scripts);
+        var before = await database.AskAsync<string>(Versions);
+
+        await database.MigrateAsync(scripts);
+
+        Assert.Equal(before, await database.AskAsync<string>(Versions));
+        var role = DatabaseRoles.Quote(database.Access.Roles.Module("planner"));
+        foreach (var lost in new[] { "usage on schema planner", "update on planner.events", "usage on sequence planner.numbers", "execute on function planner.one()" })
+        {
+            await database.AskAsync<object>($"revoke {lost} from {role}; select 1");
+            Assert.NotEqual(before, await database.AskAsync<string>(Versions));
+
+            await database.MigrateAsync(scripts);
+
+            Assert.Equal(1, await database.AsModuleAsync(PreparedDatabase.A, "update planner.events set title = title; select nextval('planner.numbers')::int * 0 + planner.one()"));
+        }
+    }
+
     private static async Task AssertNoTraceAsync(PreparedDatabase database)
     {
         Assert.Equal(0, await database.AskAsync<long>(
