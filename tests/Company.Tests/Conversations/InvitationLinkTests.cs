@@ -1,3 +1,5 @@
+using DrAivBot.Testing;
+
 namespace DrAivBot.Company.Tests.Conversations;
 
 /// <summary>What those read who open a link that leads nowhere, or not them.</summary>
@@ -33,6 +35,23 @@ public sealed class InvitationLinkTests(CompanyHost company) : IClassFixture<Com
         }
 
         Assert.Equal(0, await InvitationRows.MembershipsAsync(company, guest));
+    }
+
+    [Fact]
+    public async Task A_link_of_whoever_has_left_the_company_is_revoked()
+    {
+        var firm = await TestCompany.FoundAsync(company.Host, "Ушедший", "ru");
+        var egor = await firm.HireAsync("Egor", 19, "ru");
+        var link = await egor.InviteAsync(6);
+        await egor.SayAsync("/menu");
+        await egor.PressAsync("⚙️ Настройки компании");
+        await egor.PressAsync("🚪 Выйти из компании");
+        await egor.PressAsync("🚪 Выйти");
+        var guest = await company.Chat.NewUserAsync("Глеб", "ru");
+        await guest.StartAsync(link);
+        Assert.Contains("Приглашение отозвано", guest.Screen.Text, StringComparison.Ordinal);
+        await firm.Owner.SayAsync("/invitations");
+        Assert.True(firm.Owner.Screen.HasButton("отозвано"), firm.Owner.Screen.ToString());
     }
 
     [Theory]

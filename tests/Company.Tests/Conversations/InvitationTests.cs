@@ -167,6 +167,28 @@ public sealed class InvitationTests(CompanyHost company) : IClassFixture<Company
     }
 
     [Fact]
+    public async Task Who_is_no_longer_a_member_when_accepting_is_asked_for_consent()
+    {
+        var firm = await Chats.FoundAsync(company, "Бывшая", "ru");
+        var vera = await company.Chat.NewOwnerAsync("Вера", "ru", "Свой дом");
+        await vera.JoinAsync(await firm.Owner.InviteAsync(6));
+        await vera.SayAsync("/companies");
+        await vera.PressAsync("Свой дом");
+        await vera.StartAsync(await firm.Owner.InviteAsync(7));
+        await firm.Owner.SayAsync("/people");
+        await firm.Owner.PressAsync("Вера");
+        await firm.Owner.PressAsync("🚫");
+        await firm.Owner.PressAsync("🚫");
+
+        await vera.PressAsync("Принять");
+        Assert.Contains("персональных данных", vera.Screen.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await InvitationRows.HoldingsAsync(company, firm.Owner, 7));
+        await vera.PressAsync("Даю согласие");
+        Assert.Contains("Добро пожаловать в компанию «Бывшая»", vera.Screen.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await InvitationRows.HoldingsAsync(company, firm.Owner, 7));
+    }
+
+    [Fact]
     public async Task Position_21_cannot_be_invited()
     {
         var owner = await company.Chat.NewOwnerAsync("Анна", "ru", "Офис");
