@@ -18,7 +18,7 @@ internal static class LinkSheet
                 Notes = [text.Get("company.import.links.note")],
                 Columns =
                 [
-                    Column(text, "company.import.column.person", 30), Column(text, "company.import.column.link", 84),
+                    Column(text, "company.import.column.person", 30), Column(text, "company.import.column.link", 84) with { Wraps = false },
                     Column(text, "company.import.column.until", 22), Column(text, "company.workbook.column.number", 7),
                     Column(text, "company.import.column.post", 40), Column(text, "company.import.column.department", 16),
                 ],
