@@ -45,12 +45,14 @@ internal sealed record InvitationRow
     /// <summary>What its link is worth to somebody.</summary>
     public OfferState OfferTo(UserId user) => State switch
     {
-        InvitationState.Used => UsedBy?.UserId == user && IsAskedByMember ? OfferState.Held : OfferState.Used,
+        InvitationState.Used => UsedBy?.UserId == user && IsHeldBy(user) ? OfferState.Held : OfferState.Used,
         InvitationState.Revoked => OfferState.Revoked,
         InvitationState.Expired => OfferState.Expired,
-        _ when Position.Holder is { IsTemporary: false } holder && holder.UserId == user => OfferState.Held,
+        _ when IsHeldBy(user) => OfferState.Held,
         _ when InvitedBy.UserId == user => OfferState.Own,
         _ when IsPositionArchived || Position.Holder is { IsTemporary: false } => OfferState.PostFilled,
         _ => OfferState.Open,
     };
+
+    private bool IsHeldBy(UserId user) => Position.Holder is { IsTemporary: false } holder && holder.UserId == user;
 }

@@ -24,9 +24,9 @@ internal sealed class CoreModule(TextCatalogue texts, IServiceProvider host) : I
         module.Routes.Action<ChooseLanguage, LanguageScreen>().AllowGuests();
         module.Routes.Screen<HelpPlace, HelpScreen>().AllowGuests();
         module.Routes.Screen<DigestPlace, DigestScreen>();
-        module.AddPermission(ModulesScreen.Permission, CompanyRoles.Owner);
-        module.Routes.Screen<ModulesPlace, ModulesScreen>().Require(ModulesScreen.Permission);
-        module.Routes.Action<SwitchModule, ModulesScreen>().Require(ModulesScreen.Permission);
+        module.AddPermission(ModulesPlace.Permission, CompanyRoles.Owner);
+        module.Routes.Screen<ModulesPlace, ModulesScreen>().Require(ModulesPlace.Permission);
+        module.Routes.Action<SwitchModule, ModulesScreen>().Require(ModulesPlace.Permission);
         module.AddMenuItem(new() { TextKey = "core.modules.menu", Place = new ModulesPlace(), Order = 890 });
         module.AddMenuItem(new() { TextKey = "core.language.menu", Place = new LanguagePlace(), Order = 900, Audience = MenuAudience.Everyone });
         module.AddMenuItem(new() { TextKey = "core.help.menu", Place = new HelpPlace(), Order = 910, Audience = MenuAudience.Everyone });

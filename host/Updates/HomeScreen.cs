@@ -20,7 +20,7 @@ internal sealed class HomeScreen(TurnState turn, ModuleCalls modules, IText text
 
         return new Screen { Body = Greet() }.WithColumn(
             from entry in turn.Routes.Menu
-            where IsFor(entry.Item.Audience) && turn.CanUse(entry.Route) && (entry.Item.Place is not ModulesPlace || ModulesScreen.HasChoice(turn.Routes.Whole))
+            where IsFor(entry.Item.Audience) && turn.CanUse(entry.Route)
             let label = modules.TextOf(entry.Module, "core.home").Get(entry.Item.TextKey)
             orderby entry.Item.Order, label
             select new Button { Label = label, Press = entry.Item.Place });

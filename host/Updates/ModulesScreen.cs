@@ -11,9 +11,6 @@ namespace DrAivBot.Host.Updates;
 /// <summary>The modules of the deployment, which the owner of a company switches on and off for it.</summary>
 internal sealed class ModulesScreen(TextCatalogue texts, Func<TurnDatabase, CompanyModulesTable> openTable) : IScreen<ModulesPlace>, IAction<SwitchModule>
 {
-    /// <summary>The right to do so; owners have it.</summary>
-    public const string Permission = "core.modules";
-
     /// <summary>Companies themselves, members and the chart: without it nobody could be in the company.</summary>
     private const string Company = "company";
 
@@ -86,9 +83,6 @@ internal sealed class ModulesScreen(TextCatalogue texts, Func<TurnDatabase, Comp
         return key is null ? module.Manifest.Id : new ModuleText(module.Texts, texts, state.Language).Get(key);
     }
 }
-
-[Callback("modules")]
-internal readonly record struct ModulesPlace;
 
 [Callback("module")]
 internal readonly record struct SwitchModule(string Id, bool On);

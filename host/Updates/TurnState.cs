@@ -5,6 +5,7 @@ using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Organisation;
+using DrAivBot.Routing;
 using Route = DrAivBot.Host.Modules.Route;
 
 namespace DrAivBot.Host.Updates;
@@ -82,7 +83,9 @@ internal sealed class TurnState
     public void ChooseTimeZone(string? own, string? shown) => User = User with { OwnTimeZone = own, TimeZone = shown };
 
     public bool May(string permission) =>
-        Member is { } member && Routes.Permissions.TryGetValue(permission, out var roles) && roles.HasFlag(member.Role);
+        Member is { } member
+        && Routes.Permissions.TryGetValue(permission, out var roles) && roles.HasFlag(member.Role)
+        && (permission != ModulesPlace.Permission || ModulesScreen.HasChoice(Routes.Whole));
 }
 
 /// <summary>A row of core.users.</summary>

@@ -1,4 +1,5 @@
 using DrAivBot.Company.Registration;
+using DrAivBot.Testing;
 
 namespace DrAivBot.Company.Tests;
 
@@ -7,28 +8,10 @@ public sealed class CompanyZoneTests
     private static readonly DateTimeOffset Winter = new(2026, 1, 15, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Summer = new(2026, 7, 15, 12, 0, 0, TimeSpan.Zero);
 
+    public static TheoryData<string, int> AllFixedZones => [.. FixedZones.Hours.Select(zone => (zone.Key, zone.Value))];
+
     [Theory]
-    [InlineData("Europe/Kaliningrad", 2)]
-    [InlineData("Europe/Moscow", 3)]
-    [InlineData("Europe/Minsk", 3)]
-    [InlineData("Europe/Samara", 4)]
-    [InlineData("Asia/Baku", 4)]
-    [InlineData("Asia/Yerevan", 4)]
-    [InlineData("Asia/Tbilisi", 4)]
-    [InlineData("Asia/Yekaterinburg", 5)]
-    [InlineData("Asia/Almaty", 5)]
-    [InlineData("Asia/Tashkent", 5)]
-    [InlineData("Asia/Dushanbe", 5)]
-    [InlineData("Asia/Ashgabat", 5)]
-    [InlineData("Asia/Omsk", 6)]
-    [InlineData("Asia/Bishkek", 6)]
-    [InlineData("Asia/Novosibirsk", 7)]
-    [InlineData("Asia/Krasnoyarsk", 7)]
-    [InlineData("Asia/Irkutsk", 8)]
-    [InlineData("Asia/Yakutsk", 9)]
-    [InlineData("Asia/Vladivostok", 10)]
-    [InlineData("Asia/Magadan", 11)]
-    [InlineData("Asia/Kamchatka", 12)]
+    [MemberData(nameof(AllFixedZones))]
     public void A_city_shows_its_offset_the_same_in_winter_and_summer(string id, int hours)
     {
         var zone = CompanyZone.Find(id)!;

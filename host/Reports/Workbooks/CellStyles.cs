@@ -30,6 +30,7 @@ internal sealed class CellStyles(XSSFWorkbook file)
         Fill(style, color);
         style.WrapText = true;
         style.VerticalAlignment = VerticalAlignment.Center;
+        (style.Alignment, style.Indention) = (HorizontalAlignment.Left, 1);
         Border(style);
         return _headers[color] = style;
     }

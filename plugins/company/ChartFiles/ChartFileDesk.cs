@@ -48,7 +48,7 @@ internal sealed class ChartFileDesk(IWork work, IOrganisation organisation, INot
     private static Markup Words(ChartFileKind kind, DatedChart chart, IText text) => kind == ChartFileKind.Template
         ? text.GetMarkup("company.import.template.sent")
         : Markup.Paragraphs(
-            text.GetMarkup("company.chartfile.title", ("company", chart.Chart.CompanyName), ("day", chart.Day.ToString("D", text.Culture))),
+            text.GetMarkup("company.chartfile.title", ("company", chart.Chart.CompanyName), ("day", text.FormatDay(chart.Day))),
             UnitText.Filled(text, chart.FilledCount, chart.PostCount),
             text.GetMarkup(kind == ChartFileKind.Picture ? "company.chartfile.sent.picture" : "company.chartfile.sent.workbook"));
 

@@ -12,7 +12,7 @@ internal sealed record DatedChart(CompanyChart Chart, IText Text, DateOnly Day, 
 
     public int FilledCount => Chart.Positions.Count(post => !post.IsVacant);
 
-    public string DayText => Day.ToString("D", Text.Culture);
+    public string DayText => Text.FormatDay(Day);
 
     /// <summary>«Северный ветер, структура 2026-11-23.xlsx», without what file systems do not take.</summary>
     public string FileName(string extension)

@@ -35,6 +35,7 @@ internal sealed class SettingsScreen(ICompanySettings settings, IOwnership owner
             Button.To(turn.Text.Get("company.settings.limits"), new LimitsPlace()));
         var isSide = turn.May(CompanyModule.OwnCompany) || await ownership.FindOfferAsync(cancellationToken) is not null;
         return Reply.Show(screen
+            .WithRow(turn.May(ModulesPlace.Permission) ? [Button.To(turn.Text.Get("company.settings.modules"), new ModulesPlace())] : [])
             .WithRow(isSide ? [Button.To(turn.Text.Get("company.settings.ownership"), new OwnershipPlace())] : [])
             .WithRow(Button.To(turn.Text.Get("company.settings.leave"), new LeavePlace())));
     }

@@ -8,6 +8,9 @@ internal sealed record PostPlan
 {
     private const int ShownErrors = 10;
 
+    /// <summary>Whose posts they will be.</summary>
+    public required string CompanyName { get; init; }
+
     public required IReadOnlyList<PlannedPost> ToAdd { get; init; }
 
     /// <summary>How many rows name posts that are there already.</summary>

@@ -53,6 +53,7 @@ internal static class PostSheet
 
         return new()
         {
+            CompanyName = chart.CompanyName,
             ToAdd = [.. missing.Except(beyond)],
             PresentCount = rows.Wanted.Count - missing.Count,
             Errors = [.. rows.Errors.OrderBy(error => error.Row)],

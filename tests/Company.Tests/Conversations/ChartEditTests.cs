@@ -6,7 +6,7 @@ namespace DrAivBot.Company.Tests.Conversations;
 public sealed class ChartEditTests(CompanyHost company) : IClassFixture<CompanyHost>
 {
     [Fact]
-    public async Task An_added_position_is_archived_never_deleted_and_a_seeded_one_only_renamed()
+    public async Task A_position_is_archived_never_deleted_and_the_seeded_21_are_renamed_only()
     {
         var firm = await Chats.FoundAsync(company, "Архив", "ru");
         var anna = firm.Owner;

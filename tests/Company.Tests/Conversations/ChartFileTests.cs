@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using DrAivBot.Host.Reports;
 using DrAivBot.Host.Reports.Pictures;
 using DrAivBot.Testing;
+using NPOI.SS.UserModel;
+using NPOI.XSSF.UserModel;
 
 namespace DrAivBot.Company.Tests.Conversations;
 
@@ -51,6 +53,32 @@ public sealed class ChartFileTests(CompanyHost company) : IClassFixture<CompanyH
         Assert.Equal(19, lines.Count(line => line.At(3) == state));
     }
 
+    [Theory]
+    [InlineData("ru", "Структура", "Сотрудники", "Начальник отдела продаж", "без поста")]
+    [InlineData("en", "Structure", "Staff", "Head of Sales", "no post")]
+    public async Task The_second_sheet_of_the_workbook_is_the_staff_with_their_posts_and_what_they_mind_for_the_time_being(
+        string language, string structure, string staff, string post, string none)
+    {
+        var founded = await TestCompany.FoundAsync(company.Host, "Штат", language);
+        var boris = await founded.HireAsync("Борис", position: 6, language);
+        await founded.HireAsync("Вера", language);
+        await boris.PressAsync(structure);
+        await boris.PressAsync("Excel");
+        await SettleAsync(boris);
+
+        var file = Assert.Single(boris.Messages, message => message.Json["document"] is not null).Json["document"]!;
+        using var bytes = new MemoryStream(await DownloadAsync(file));
+        var book = new XSSFWorkbook(bytes);
+        Assert.Equal(2, book.NumberOfSheets);
+        var sheet = book.GetSheet(staff);
+        var rows = Enumerable.Range(0, sheet.LastRowNum + 1).Select(sheet.GetRow).OfType<IRow>();
+        var people = rows.ToDictionary(row => TextAt(row, 0), row => (Own: TextAt(row, 1), Minded: TextAt(row, 2)), StringComparer.Ordinal);
+        Assert.Equal(($"6 · {post}", ""), people["Борис"]);
+        Assert.Equal((none, ""), people["Вера"]);
+        Assert.StartsWith("21 · ", people["Anna"].Own, StringComparison.Ordinal);
+        Assert.Equal(19, people["Anna"].Minded.Split('\n').Length);
+    }
+
     [Fact]
     public async Task Two_taps_make_one_file()
     {
@@ -61,6 +89,8 @@ public sealed class ChartFileTests(CompanyHost company) : IClassFixture<CompanyH
 
         Assert.Single(owner.Messages, message => message.Json["document"] is not null);
     }
+
+    private static string TextAt(IRow row, int column) => row.GetCell(column)?.ToString() ?? "";
 
     private async Task SettleAsync(ChatUser user)
     {

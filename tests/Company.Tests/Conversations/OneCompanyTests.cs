@@ -6,7 +6,7 @@ namespace DrAivBot.Company.Tests.Conversations;
 public sealed class OneCompanyTests(CompanyHost company) : IClassFixture<CompanyHost>
 {
     [Fact]
-    public async Task A_double_tap_on_create_makes_one_company()
+    public async Task Repeating_the_final_tap_yields_one_company()
     {
         var anna = await AtReviewAsync("Анна");
         await anna.TapTwiceAsync("Создать");
@@ -26,7 +26,7 @@ public sealed class OneCompanyTests(CompanyHost company) : IClassFixture<Company
     }
 
     [Fact]
-    public async Task An_update_that_telegram_repeats_makes_one_company()
+    public async Task Replaying_the_update_yields_one_company()
     {
         var anna = await AtReviewAsync("Анна");
         await anna.PressAsync("Создать");

@@ -47,7 +47,7 @@ public sealed class PeopleTests(CompanyHost company) : IClassFixture<CompanyHost
     }
 
     [Fact]
-    public async Task A_newcomer_whose_post_is_filled_and_training_unfinished_is_marked()
+    public async Task A_newcomer_whose_post_is_filled_and_training_below_100_percent_is_marked_as_in_training()
     {
         var firm = await Chats.FoundAsync(company, "Новички", "ru");
         await firm.HireAsync("Boris", "ru");

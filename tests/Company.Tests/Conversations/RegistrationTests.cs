@@ -94,7 +94,7 @@ public sealed class RegistrationTests(CompanyHost company) : IClassFixture<Compa
     [InlineData("Северный\nветер", "одной строкой")]
     [InlineData("Северный\u0007ветер", "невидимые служебные символы")]
     [InlineData("\u200B\u200B\u202E", "Ответ пустой")]
-    public async Task A_name_that_cannot_be_taken_is_refused_with_its_reason(string name, string reason)
+    public async Task A_name_has_at_least_one_letter_and_control_characters_are_refused(string name, string reason)
     {
         var anna = await AtNameAsync("Анна");
         await anna.SayRawAsync(name);
@@ -104,8 +104,13 @@ public sealed class RegistrationTests(CompanyHost company) : IClassFixture<Compa
     }
 
     [Fact]
-    public async Task A_name_takes_120_characters_and_not_121()
+    public async Task A_name_has_2_to_120_characters()
     {
+        var boris = await AtNameAsync("Борис");
+        await boris.SayAsync("Ю");
+        Has(boris, "Название слишком короткое");
+        await boris.SayAsync("Юг");
+        Has(boris, "Шаг 2 из 3");
         var anna = await AtNameAsync("Анна");
         await anna.SayAsync(new string('Я', 121));
         Has(anna, "Название слишком длинное", "120 знаков");
@@ -118,7 +123,7 @@ public sealed class RegistrationTests(CompanyHost company) : IClassFixture<Compa
     }
 
     [Fact]
-    public async Task Two_companies_may_bear_one_name()
+    public async Task Equal_names_of_different_companies_are_allowed()
     {
         var anna = await company.Chat.NewOwnerAsync("Анна", "ru", "Тёзки");
         var boris = await company.Chat.NewOwnerAsync("Борис", "ru", "Тёзки");

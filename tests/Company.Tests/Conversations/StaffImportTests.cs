@@ -28,8 +28,9 @@ public sealed partial class StaffImportTests(CompanyHost company) : IClassFixtur
 
         var lines = await PostTables.ReadSentAsync(company, owner);
         Assert.Contains(lines, line => line.Cells.Contains(until));
-        Assert.Equal(["6", "22", "Менеджер", "Вера Орлова"], lines[^1].Cells.Take(4));
-        var link = Code().Match(lines[^1].At(4)).Value;
+        Assert.Equal(firm.Name, lines[0].At(0));
+        Assert.Equal(["Вера Орлова", "22", "Менеджер", "6"], [lines[^1].At(0), .. lines[^1].Cells.Skip(3)]);
+        var link = Code().Match(lines[^1].At(1)).Value;
         var vera = await company.Chat.NewUserAsync("Vera", language);
         await vera.JoinAsync(link);
         Assert.Equal("Vera", await company.Host.QueryAsync<string>(

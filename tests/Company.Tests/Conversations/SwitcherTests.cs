@@ -58,7 +58,10 @@ public sealed class SwitcherTests(CompanyHost company) : IClassFixture<CompanyHo
         await company.Host.ExecuteAsync("update core.sessions set expires_at = now() - interval '1 minute' where telegram_id = $1", anna.Id);
         await anna.SayAsync("/menu");
         Assert.Contains("Вторая фирма", anna.Screen.Text, StringComparison.Ordinal);
-        Assert.True(anna.Screen.HasButton("Мои компании"), anna.Screen.ToString());
+        await anna.PressAsync("Мои компании");
+        await anna.PressAsync("✓ Вторая фирма");
+        Assert.Equal("Вы уже здесь.", anna.Toast);
+        Assert.Contains("Вторая фирма", anna.Screen.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -54,6 +54,24 @@ public sealed class ChartEditsTests(OrganisationDatabase database) : IClassFixtu
     }
 
     [Fact]
+    public async Task Moving_a_position_affects_new_items_only()
+    {
+        var (stage, anna, company) = await FoundAsync();
+        var items = await stage.AddTasksAsync("drafts");
+        var post = (await AddAsync(stage, anna, company, "Продавец")).Position!.Id;
+        await stage.HireAsync(company, "Борис", 6);
+        await stage.HireAsync(company, "Вера", 9);
+        var asked = (await SuperiorsAsync(stage, anna, company, post))[0].Position.Id;
+        await stage.ArrangeAsync("insert into drafts.tasks values ($1, gen_random_uuid(), $2), ($1, gen_random_uuid(), $3)", company.Value, asked.Value, post.Value);
+
+        await InAsync(stage, anna, company, posts => posts.MoveAsync(post, 9, Cancellation), items);
+
+        Assert.Equal(1, await InAsync(stage, anna, company, posts => posts.CountOpenItemsAsync(asked, Cancellation), items));
+        Assert.Equal(1, await InAsync(stage, anna, company, posts => posts.CountOpenItemsAsync(post, Cancellation), items));
+        Assert.Equal([9, 21], (await SuperiorsAsync(stage, anna, company, post)).Select(step => step.Position.Number));
+    }
+
+    [Fact]
     public async Task The_seeded_21_can_only_be_renamed()
     {
         var (stage, anna, company) = await FoundAsync();
@@ -68,7 +86,7 @@ public sealed class ChartEditsTests(OrganisationDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_position_with_open_items_is_archived_only_when_they_are_handed_to_the_superior()
+    public async Task A_position_is_archived_only_when_it_has_no_open_items_or_they_are_handed_to_the_superior()
     {
         var (stage, anna, company) = await FoundAsync();
         var items = await stage.AddTasksAsync("ledger");
@@ -127,6 +145,9 @@ public sealed class ChartEditsTests(OrganisationDatabase database) : IClassFixtu
         Assert.Equal("Отдел продаж", (await stage.ActAsync(anna, company, chart => chart.FindDepartmentAsync(6, Cancellation)))!.Department.Name);
         Assert.Equal(PostOutcome.BadName, (await InAsync(stage, anna, company, posts => posts.RenameDivisionAsync(2, "1", Cancellation))).Outcome);
     }
+
+    private static async Task<IReadOnlyList<SuperiorStep>> SuperiorsAsync(OrganisationStage stage, Person who, CompanyId company, PositionId post) =>
+        (await stage.ActAsync(who, company, chart => chart.FindSuperiorsAsync(post, null, Cancellation)))!;
 
     private static Task<PostResult> AddAsync(OrganisationStage stage, Person who, CompanyId company, string name) =>
         InAsync(stage, who, company, posts => posts.AddAsync(new() { Kind = PositionKind.Specialist, UnitNumber = 6, Name = name }, Cancellation));

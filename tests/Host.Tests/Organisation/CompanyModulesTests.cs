@@ -67,6 +67,31 @@ public sealed class CompanyModulesTests(PostgresFixture postgres)
         Assert.False(daisy.Owner.Screen.HasButton("Sections"));
     }
 
+    [Theory]
+    [InlineData("ru", "Настройки компании", "Разделы", "Что доступно вашим сотрудникам", "Назад")]
+    [InlineData("en", "Company settings", "Sections", "What your people can use", "Back")]
+    public async Task The_settings_lead_the_owner_to_the_sections_and_back(string language, string settings, string sections, string title, string back)
+    {
+        await using var host = await StartAsync(TestModule.Company, TestModule.Plugin("Notes", "notes"));
+        var daisy = await TestCompany.FoundAsync(host, "Daisy", language);
+        var egor = await daisy.HireAsync("Egor", 19, language);
+        await egor.PressAsync(settings);
+        Assert.False(egor.Screen.HasButton(sections), egor.Screen.ToString());
+
+        await daisy.Owner.SayAsync("/menu");
+        await daisy.Owner.PressAsync(settings);
+        var drawn = daisy.Owner.Screen;
+        await daisy.Owner.PressAsync(sections);
+        Assert.Contains(title, daisy.Owner.Screen.Text, StringComparison.Ordinal);
+        await daisy.Owner.PressAsync(back);
+        Assert.Equal(drawn.Text, daisy.Owner.Screen.Text);
+
+        await host.RestartAsync([TestModule.Company]);
+        await daisy.Owner.SayAsync("/menu");
+        await daisy.Owner.PressAsync(settings);
+        Assert.False(daisy.Owner.Screen.HasButton(sections), daisy.Owner.Screen.ToString());
+    }
+
     [Fact]
     public async Task Who_is_no_longer_the_owner_switches_nothing()
     {

@@ -8,7 +8,7 @@ public sealed class OwnershipTests(OrganisationDatabase database) : IClassFixtur
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Ownership_passes_when_both_sides_have_confirmed_within_24_hours()
+    public async Task Ownership_transfer_needs_both_sides_confirmation_within_24_hours()
     {
         var (stage, anna, boris, company) = await FoundAsync();
         var offer = (await OfferAsync(stage, anna, company, boris)).Offer!;

@@ -8,7 +8,7 @@ public sealed class PeopleTests(OrganisationDatabase database) : IClassFixture<O
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Dismissal_vacates_posts_ends_access_removes_the_session_and_keeps_history()
+    public async Task Dismissal_stops_access_with_the_next_update_removes_sessions_vacates_posts_and_keeps_authored_history()
     {
         var (stage, anna, company) = await FoundAsync();
         var boris = await stage.HireAsync(company, "Борис", 6);

@@ -42,6 +42,20 @@ public sealed class PostsTests(OrganisationDatabase database) : IClassFixture<Or
     }
 
     [Fact]
+    public async Task The_former_holders_open_items_stay_with_the_position()
+    {
+        var (stage, anna, company) = await FoundAsync();
+        var items = await stage.AddTasksAsync("errands");
+        var (boris, vera) = (await stage.HireAsync(company, "Борис", 6), await stage.HireAsync(company, "Вера"));
+        var post = await stage.PostAsync(company, 6);
+        await stage.ArrangeAsync("insert into errands.tasks select $1, gen_random_uuid(), $2 from generate_series(1, 3)", company.Value, post.Value);
+
+        await stage.InAsync(anna, company, work => new TurnPosts(work, new(work.Database, () => [items])).ReplaceAsync(post, vera.Id, boris.Id, Cancellation));
+
+        Assert.Equal(3, await stage.InAsync(anna, company, work => new TurnPosts(work, new(work.Database, () => [items])).CountOpenItemsAsync(post, Cancellation)));
+    }
+
+    [Fact]
     public async Task Of_appointments_at_once_one_is_done_and_the_others_are_told_who_holds_the_position()
     {
         var (stage, anna, company) = await FoundAsync();
@@ -80,6 +94,24 @@ public sealed class PostsTests(OrganisationDatabase database) : IClassFixture<Or
 
         Assert.Equal(PostOutcome.OwnershipOnly, (await AppointAsync(stage, anna, company, 21, boris)).Outcome);
         Assert.Equal(PostOutcome.NotAMember, (await AppointAsync(stage, anna, company, 6, Person.Named("Никто"))).Outcome);
+    }
+
+    [Fact]
+    public async Task The_head_of_a_unit_fills_no_post_of_their_own_not_even_one_below_another_of_theirs()
+    {
+        var (stage, anna, company) = await FoundAsync();
+        await stage.InAsync(anna, company, work => Posts(work).AddAsync(new() { Kind = PositionKind.DivisionHead, UnitNumber = 2 }, Cancellation));
+        var (vera, gleb) = (await stage.HireAsync(company, "Вера", 22), await stage.HireAsync(company, "Глеб"));
+        await stage.AppointAsync(company, 6, vera);
+
+        foreach (var own in new[] { await stage.PostAsync(company, 6), await stage.PostAsync(company, 22) })
+        {
+            Assert.Equal(PostOutcome.Forbidden, (await stage.InAsync(vera, company, work => Posts(work).FreeAsync(own, vera.Id, Cancellation))).Outcome);
+            Assert.Equal(PostOutcome.Forbidden, (await stage.InAsync(vera, company, work => Posts(work).ReplaceAsync(own, gleb.Id, vera.Id, Cancellation))).Outcome);
+            Assert.Equal(PostActs.NameDeputy, await stage.InAsync(vera, company, work => Posts(work).FindActsAsync(own, Cancellation)));
+        }
+
+        Assert.Equal(PostOutcome.Done, (await AppointAsync(stage, vera, company, 5, gleb)).Outcome);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class SuperiorChainTests
     private static readonly UserId Bob = People[1];
     private static readonly UserId Cat = People[2];
     private static readonly UserId Dan = People[3];
+    private static readonly UserId Eve = People[4];
 
     private static readonly Gen<UserId?> AnyoneOrNobody = Gen.Int[-2, People.Length - 1].Select(at => at < 0 ? (UserId?)null : People[at]);
 
@@ -25,7 +26,7 @@ public sealed class SuperiorChainTests
         select Build(divisionHeads, specialists, holders, deputies, People[owner]);
 
     [Fact]
-    public void In_any_organisation_nobody_decides_on_their_own_matter_and_nobody_is_asked_twice() =>
+    public void In_any_organisation_nobody_approves_their_own_document_and_nobody_is_asked_twice() =>
         Charts.Sample(chart => Assert.All(chart, start =>
         {
             var chain = SuperiorChain.Above(start, chart);
@@ -59,10 +60,10 @@ public sealed class SuperiorChainTests
         }));
 
     [Fact]
-    public void A_specialist_reports_to_the_head_of_department_then_of_division_then_19_then_21()
+    public void The_chain_is_department_head_then_division_head_then_position_19_then_position_21_and_ends_at_21()
     {
         var specialist = Post(30, PositionKind.Specialist, 4, Ann);
-        ChainPosition[] chart = [specialist, Post(4, Bob), Head(40, 2, Cat), Post(19, Dan), Post(21, People[4])];
+        ChainPosition[] chart = [specialist, Post(4, Bob), Head(40, 2, Cat), Post(19, Dan), Post(21, Eve)];
 
         Assert.Equal([4, 40, 19, 21], Numbers(specialist, chart));
     }
@@ -77,16 +78,18 @@ public sealed class SuperiorChainTests
     }
 
     [Fact]
-    public void Vacant_steps_and_steps_of_the_same_person_are_skipped()
+    public void A_step_is_skipped_that_is_the_position_itself_does_not_exist_is_vacant_or_is_held_by_the_same_person()
     {
-        var specialist = Post(30, PositionKind.Specialist, 4, Ann);
-        ChainPosition[] chart = [specialist, Post(4, holder: null), Head(40, 2, Ann), Post(19, Bob), Post(21, Dan)];
+        var (head, specialist) = (Post(4, Eve), Post(30, PositionKind.Specialist, 4, Ann));
 
-        Assert.Equal([19, 21], Numbers(specialist, chart));
+        Assert.Equal([40, 19, 21], Numbers(head, [head, Head(40, 2, Cat), Post(19, Bob), Post(21, Dan)]));
+        Assert.Equal([4, 19, 21], Numbers(specialist, [specialist, head, Post(19, Bob), Post(21, Dan)]));
+        Assert.Equal([40, 21], Numbers(specialist, [specialist, Post(4, holder: null), Head(40, 2, Cat), Post(19, holder: null), Post(21, Dan)]));
+        Assert.Equal([4, 19, 21], Numbers(specialist, [specialist, head, Head(40, 2, Ann), Post(19, Bob), Post(21, Dan)]));
     }
 
     [Fact]
-    public void Post_20_reports_to_19_and_19_to_21_and_21_to_nobody()
+    public void Position_20_reports_to_19_and_19_to_21_and_21_to_nobody()
     {
         ChainPosition[] chart = [Post(19, Ann), Post(20, Bob), Post(21, Cat)];
 
@@ -105,7 +108,7 @@ public sealed class SuperiorChainTests
     }
 
     [Fact]
-    public void A_deputy_acts_for_an_absent_holder_unless_they_are_the_one_who_asks()
+    public void For_an_absent_holder_the_deputy_is_used_unless_that_is_the_same_person()
     {
         ChainPosition[] chart = [Post(5, Ann), Post(6, Dan), Post(19, Bob) with { Deputy = Ann }, Post(21, Cat)];
 

@@ -36,7 +36,7 @@ public sealed class SuperiorsTests(OrganisationDatabase database) : IClassFixtur
     }
 
     [Fact]
-    public async Task For_an_absent_holder_the_deputy_acts_on_every_day_of_the_absence_and_on_no_other()
+    public async Task Routing_changes_inside_the_dates_of_an_absence_only()
     {
         var stage = database.Stage();
         var anna = Person.Named("Анна");

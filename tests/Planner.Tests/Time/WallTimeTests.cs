@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using DrAivBot.Planner.Time;
+using DrAivBot.Testing;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -10,36 +11,12 @@ public sealed class WallTimeTests
 {
     private static readonly DateTime First = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
-    private static readonly string[] Named =
-    [
-        "Europe/Kaliningrad", "Europe/Moscow", "Europe/Minsk", "Europe/Samara", "Asia/Baku", "Asia/Yerevan", "Asia/Tbilisi",
-        "Asia/Yekaterinburg", "Asia/Almaty", "Asia/Tashkent", "Asia/Dushanbe", "Asia/Ashgabat", "Asia/Omsk", "Asia/Bishkek",
-        "Asia/Novosibirsk", "Asia/Krasnoyarsk", "Asia/Irkutsk", "Asia/Yakutsk", "Asia/Vladivostok", "Asia/Magadan", "Asia/Kamchatka",
-        "Europe/Chisinau", "Europe/Kyiv",
-    ];
+    private static readonly string[] Named = [.. FixedZones.Hours.Keys, "Europe/Chisinau", "Europe/Kyiv"];
+
+    public static TheoryData<string, int> AllFixedZones => [.. FixedZones.Hours.Select(zone => (zone.Key, zone.Value))];
 
     [Theory]
-    [InlineData("Europe/Kaliningrad", 2)]
-    [InlineData("Europe/Moscow", 3)]
-    [InlineData("Europe/Minsk", 3)]
-    [InlineData("Europe/Samara", 4)]
-    [InlineData("Asia/Baku", 4)]
-    [InlineData("Asia/Yerevan", 4)]
-    [InlineData("Asia/Tbilisi", 4)]
-    [InlineData("Asia/Yekaterinburg", 5)]
-    [InlineData("Asia/Almaty", 5)]
-    [InlineData("Asia/Tashkent", 5)]
-    [InlineData("Asia/Dushanbe", 5)]
-    [InlineData("Asia/Ashgabat", 5)]
-    [InlineData("Asia/Omsk", 6)]
-    [InlineData("Asia/Bishkek", 6)]
-    [InlineData("Asia/Novosibirsk", 7)]
-    [InlineData("Asia/Krasnoyarsk", 7)]
-    [InlineData("Asia/Irkutsk", 8)]
-    [InlineData("Asia/Yakutsk", 9)]
-    [InlineData("Asia/Vladivostok", 10)]
-    [InlineData("Asia/Magadan", 11)]
-    [InlineData("Asia/Kamchatka", 12)]
+    [MemberData(nameof(AllFixedZones))]
     public void A_zone_without_summer_time_keeps_its_offset_in_winter_and_summer(string zone, int hours)
     {
         Assert.All([Local("2026-01-15T12:00"), Local("2026-07-15T12:00")], local =>

@@ -2,7 +2,10 @@ using DrAivBot.Delivery;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Organisation;
+using DrAivBot.Host.Reports;
+using DrAivBot.Host.Reports.Pictures;
 using DrAivBot.Organisation;
+using DrAivBot.Reports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Testing.Scale;
@@ -10,7 +13,7 @@ namespace DrAivBot.Testing.Scale;
 /// <summary>Every screen of the module company, and every search of the core behind one, in an order in which each leads to the next.</summary>
 internal sealed class LargeCompanyWalk(TestHost host, TestCompany company, CancellationToken cancellationToken)
 {
-    public IReadOnlyList<LargeCompanyStep> Screens() => [.. Structure(), .. People(), .. Absences(), .. Settings()];
+    public IReadOnlyList<LargeCompanyStep> Screens() => [.. Structure(), .. Posts(), .. People(), .. Absences(), .. Settings(), .. Import(), .. OwnData()];
 
     private LargeCompanyStep[] Structure()
     {
@@ -28,7 +31,40 @@ internal sealed class LargeCompanyWalk(TestHost host, TestCompany company, Cance
             new("their next page", false, () => owner.PressAsync("›")),
             new("invitation", false, () => owner.PressDataAsync(owner.Screen.Buttons[0].Data!)),
             new("profile", false, () => owner.SayAsync("/profile")),
+            new("question for the own zone", false, () => owner.PressAsync("🕒")),
             new("companies", false, () => owner.SayAsync("/companies")),
+        ];
+    }
+
+    /// <summary>What can be done with a filled post, and with a vacant one, up to the last question.</summary>
+    private LargeCompanyStep[] Posts()
+    {
+        var owner = company.Owner;
+        return
+        [
+            new("structure again", true, () => owner.SayAsync("/structure")),
+            new("division again", false, () => owner.PressAsync("2 · ")),
+            new("what may change of a division", false, () => owner.PressAsync("✏️")),
+            new("back to the division", false, () => owner.PressAsync("Назад")),
+            new("department again", false, () => owner.PressAsync(" 6 · ")),
+            new("its next page again", false, () => owner.PressAsync("›")),
+            new("filled post", false, () => owner.PressAsync("Специалист 10")),
+            new("who may follow its holder", true, () => owner.PressAsync("🔄 Заменить")),
+            new("last page of who may follow", true, () => owner.PressAsync("‹")),
+            new("back to the post", false, () => owner.PressAsync("Назад")),
+            new("its deputies", false, () => owner.PressAsync("🔁 Заместители")),
+            new("who may be its deputy", true, () => owner.PressAsync("➕")),
+            new("back to its deputies", false, () => owner.PressAsync("Назад")),
+            new("back to the post again", false, () => owner.PressAsync("Назад")),
+            new("what may change of it", false, () => owner.PressAsync("✏️ Изменить")),
+            new("divisions it may move to", true, () => owner.PressAsync("🔀 Перенести")),
+            new("departments it may move to", true, () => owner.PressAsync(" 3 · ")),
+            new("employees before the vacancies", true, () => owner.SayAsync("/people")),
+            new("vacancies to choose from", true, () => owner.PressAsync("⚪ Свободные посты")),
+            new("vacant post", false, () => owner.PressDataAsync(owner.Screen.Buttons[0].Data!)),
+            new("whom to appoint", true, () => owner.PressAsync("👤 Назначить")),
+            new("back to the vacant post", false, () => owner.PressAsync("Назад")),
+            new("how long an invitation lives", false, () => owner.PressAsync("📨 Пригласить")),
         ];
     }
 
@@ -80,9 +116,64 @@ internal sealed class LargeCompanyWalk(TestHost host, TestCompany company, Cance
             new("settings", false, () => owner.PressAsync("⚙️ Настройки компании")),
             new("special days", false, () => owner.PressAsync("🎉 Особые дни")),
             new("question for special days", false, () => owner.PressAsync("➕")),
-            new("own data", false, () => owner.SayAsync("/mydata")),
-            new("what erasing would take", true, () => owner.PressAsync("🗑 Удалить компанию")),
+            new("menu for the settings", false, () => owner.SayAsync("/menu")),
+            new("settings again", false, () => owner.PressAsync("⚙️ Настройки компании")),
+            new("working week", false, () => owner.PressAsync("🗓 Рабочая неделя")),
+            new("back to the settings", false, () => owner.PressAsync("Назад")),
+            new("limits", false, () => owner.PressAsync("💳 Лимиты решений")),
+            new("back to the settings again", false, () => owner.PressAsync("Назад")),
+            new("leaving", false, () => owner.PressAsync("🚪 Выйти из компании")),
+            new("back from leaving", false, () => owner.PressAsync("Назад")),
+            new("ownership", false, () => owner.PressAsync("🔑 Передать компанию")),
+            new("whom to hand it to", true, () => owner.PressAsync("👥 Выбрать")),
         ];
+    }
+
+    private LargeCompanyStep[] Import()
+    {
+        var owner = company.Owner;
+        return
+        [
+            new("structure for the import", true, () => owner.SayAsync("/structure")),
+            new("import", false, () => owner.PressAsync("📥")),
+            new("question for the table", false, () => owner.PressAsync("📤")),
+            new("table of 5,000 rows looked at", true, SendTableAsync),
+            new("last question of the import", false, () => owner.PressAsync("Продолжить")),
+        ];
+    }
+
+    private LargeCompanyStep[] OwnData()
+    {
+        var owner = company.Owner;
+        return
+        [
+            new("own data", false, () => owner.SayAsync("/mydata")),
+            new("what erasing oneself would take", true, () => owner.PressAsync("🗑 Удалить мои данные")),
+            new("own data again", false, () => owner.SayAsync("/mydata")),
+            new("what erasing the company would take", true, () => owner.PressAsync("🗑 Удалить компанию")),
+        ];
+    }
+
+    /// <summary>The table is looked at by a job, whose statements count.</summary>
+    private async Task SendTableAsync()
+    {
+        var owner = company.Owner;
+        await owner.SendFileAsync("document", "посты.xlsx", await WriteTableAsync());
+        await host.SettleJobsAsync();
+        await host.Chat.SettleAsync([], owner.Id, owner.Id);
+        await owner.RefreshAsync();
+    }
+
+    private async Task<byte[]> WriteTableAsync()
+    {
+        using var reports = new ReportService(new BoardFonts());
+        var sheet = new Sheet
+        {
+            Name = "Посты",
+            Columns = [new() { Title = "Номер отдела" }, new() { Title = "Название поста" }],
+            Rows = [.. Enumerable.Range(1, IPostImport.MaxPosts).Select(IReadOnlyList<Cell> (row) => [Cell.Number((row % OrgBoard.DepartmentCount) + 1), Cell.Text($"Работник {row}")])],
+        };
+        return (await reports.WriteAsync(new() { Sheets = [sheet] }, cancellationToken)).ToArray();
     }
 
     public IReadOnlyList<LargeCompanyStep> Searches() =>
