@@ -56,30 +56,36 @@ public sealed class SuperiorsTests(OrganisationDatabase database) : IClassFixtur
     }
 
     [Fact]
-    public async Task Of_any_absence_the_deputy_acts_inside_its_dates_only()
+    public async Task Of_any_absences_each_deputy_acts_inside_its_dates_only()
     {
         var stage = database.Stage();
         var company = await stage.RegisterAsync(Person.Named("Анна"));
         var boris = await stage.HireAsync(company, "Борис", 6);
         var vera = await stage.HireAsync(company, "Вера", 19);
-        var gleb = await stage.HireAsync(company, "Глеб");
+        Person[] deputies = [await stage.HireAsync(company, "Глеб"), await stage.HireAsync(company, "Дина"), await stage.HireAsync(company, "Егор")];
         var post = await stage.PostAsync(company, 6);
         var (today, now) = (new DateOnly(2026, 3, 2), stage.Time.GetUtcNow());
-        await Gen.Select(Gen.Int[0, 20], Gen.Int[0, 10], Gen.Int[-40, 35 * 24]).SampleAsync(
-            async (start, length, hour) =>
+        await Gen.Select(Gen.Select(Gen.Int[0, 6], Gen.Int[1, 8]).Array[1, deputies.Length], Gen.Int[-40, 45 * 24]).SampleAsync(
+            async (absences, hour) =>
             {
-                var (first, last) = (today.AddDays(start), today.AddDays(start + length));
                 await stage.ArrangeAsync("delete from core.absences where company_id = $1", company.Value);
-                await stage.InAsync(vera, company, work => new TurnAbsences(work).NoteAsync(
-                    new() { Person = vera.Id, StartsOn = first, EndsOn = last, Deputy = gleb.Id }, Cancellation));
+                var (begin, at) = (today, now.AddHours(hour));
+                var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty")).DateTime);
+                var expected = (vera.Id, IsDeputy: false);
+                foreach (var ((pause, length), deputy) in absences.Zip(deputies))
+                {
+                    var (first, last) = (begin.AddDays(pause), begin.AddDays(pause + length - 1));
+                    var noted = await stage.InAsync(vera, company, work => new TurnAbsences(work).NoteAsync(
+                        new() { Person = vera.Id, StartsOn = first, EndsOn = last, Deputy = deputy.Id }, Cancellation));
+                    Assert.Equal(AbsenceOutcome.Done, noted.Outcome);
+                    expected = day >= first && day <= last ? (deputy.Id, true) : expected;
+                    begin = last.AddDays(1);
+                }
 
-                var at = now.AddHours(hour);
                 var chain = await stage.InAsync(boris, company, work =>
                     new TurnOrganisation(work with { Acting = work.Acting with { StartedAt = at } }).FindSuperiorsAsync(post, null, Cancellation));
 
-                var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("Asia/Almaty")).DateTime);
-                Assert.Equal(day >= first && day <= last, chain![0].IsDeputy);
-                Assert.Equal(day >= first && day <= last ? gleb.Id : vera.Id, chain[0].Actor.UserId);
+                Assert.Equal(expected, (chain![0].Actor.UserId, chain[0].IsDeputy));
             },
             iter: 100,
             threads: 1);
