@@ -29,7 +29,7 @@ public sealed class AnalysisConformance(ConformanceStage stage) : ModuleConforma
             """,
             """
             insert into analysis.reports (company_id, assessment_id, language, source, texts, made_at)
-            select company_id, id, 'ru', 0, '{"source":0,"summary":"Secret summary","divisions":[],"weakPoints":[],"plan":[],"gaps":"","disclaimer":""}', now()
+            select company_id, id, 'ru', 0, '{"source":0,"summary":"Secret summary","divisions":[],"weakPoints":[],"plan":[{"firstDay":1,"lastDay":30,"actions":[{"action":"Secret action","position":3,"day":10,"result":"r","statistic":"s"}]}],"gaps":"","disclaimer":""}', now()
             from analysis.assessments where company_id = $1 and state = 1
             """,
             """

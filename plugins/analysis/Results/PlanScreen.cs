@@ -31,9 +31,8 @@ internal sealed class PlanScreen(SeenResults seen, ReportTable reports, IOrganis
         };
         return Reply.Show(screen.WithRow(
         [
-            .. texts.Plan.Select((other, page) => Button.To(
-                Asking.QuestionButtons.Marked(turn.Text.Get("analysis.plan.stage", ("first", other.FirstDay), ("last", other.LastDay)), page == shown.Number),
-                place with { Page = page })),
+            .. texts.Plan.Index().Where(other => other.Index != shown.Number).Select(other => Button.To(
+                turn.Text.Get("analysis.plan.stage", ("first", other.Item.FirstDay), ("last", other.Item.LastDay)), place with { Page = other.Index })),
         ]));
     }
 

@@ -97,6 +97,7 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
         await boris.PressAsync("▶️");
         Walk.Has(boris, "Division 3 · Department 7 · question 1/7 · 43/147");
         await boris.PressAsync("✅ Yes");
+        await egor.SayAsync("/analysis");
         await egor.PressAsync("3 · 1/21");
         Assert.True(egor.Screen.HasButton("✅ 7.1"));
 

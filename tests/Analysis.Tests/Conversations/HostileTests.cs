@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DrAivBot.Analysis.Questionnaire;
 using DrAivBot.Analysis.Scoring;
 using DrAivBot.Testing;
 
@@ -31,15 +32,16 @@ public sealed partial class HostileTests(AnalysisHost analysis) : IClassFixture<
                 await anna.SayRawAsync(Texts[number % Texts.Length][..Math.Min(500, Texts[number % Texts.Length].Length)]);
                 if (Walk.Shown(anna) is null)
                 {
-                    await anna.PressAsync("❌");
+                    await anna.SayAsync("/analysis");
+                    await anna.PressAsync("▶️");
                 }
             }
 
             await (question.Type switch
             {
-                Questionnaire.QuestionType.Text => TypeAsync(anna, Texts[number++ % Texts.Length]),
-                Questionnaire.QuestionType.Number => anna.SayAsync("1"),
-                Questionnaire.QuestionType.YesNoPartly => anna.PressAsync("Partly"),
+                QuestionType.Text => TypeAsync(anna, Texts[number++ % Texts.Length]),
+                QuestionType.Number => anna.SayAsync("1"),
+                QuestionType.YesNoPartly => anna.PressAsync("Partly"),
                 _ => anna.PressAsync("2 · "),
             });
         }
@@ -55,7 +57,7 @@ public sealed partial class HostileTests(AnalysisHost analysis) : IClassFixture<
         Assert.DoesNotContain("Exception", log, StringComparison.Ordinal);
 
         var scores = await analysis.Host.ListAsync<string>("select question_id || ' ' || kind || ' ' || coalesce(value, '') from analysis.answers where company_id = $1", firm.Id);
-        var computed = Scorer.Compute(Walk.Questions, Questionnaire.Variant.Full, scores.Select(line => line.Split(' ', 3)).Select(part => new GivenAnswer
+        var computed = Scorer.Compute(Walk.Questions, Variant.Full, scores.Select(line => line.Split(' ', 3)).Select(part => new GivenAnswer
         {
             Question = part[0],
             Kind = (AnswerKind)int.Parse(part[1], System.Globalization.CultureInfo.InvariantCulture),

@@ -26,7 +26,7 @@ internal static partial class Walk
         await user.SayAsync("1500,5");
         await user.PressAsync("—");
         await user.SayAsync(goal);
-        Has(user, "1500", "RUB", goal);
+        Has(user, "RUB", goal);
         await user.PressAsync("✅");
     }
 
@@ -75,10 +75,12 @@ internal static partial class Walk
         _ => throw new ArgumentException($"{question.Id} has no answer.", nameof(answer)),
     };
 
-    /// <summary>The same answers as a set whose scores are known; texts get a text.</summary>
+    /// <summary>The same answers as a set whose scores are known; texts get a text, and what the set leaves out is skipped.</summary>
     public static Func<Question, GivenAnswer> Like(IReadOnlyList<GivenAnswer> answers, string text = "As always") => question =>
         answers.FirstOrDefault(answer => answer.Question == question.Id)
-        ?? new GivenAnswer { Question = question.Id, Kind = AnswerKind.Value, Value = text };
+        ?? (question.Type == QuestionType.Text
+            ? new GivenAnswer { Question = question.Id, Kind = AnswerKind.Value, Value = text }
+            : new GivenAnswer { Question = question.Id, Kind = AnswerKind.Skipped });
 
     /// <summary>Writes answers past the chat into the open assessment of a company.</summary>
     public static async Task WriteAsync(TestHost host, TestCompany firm, IReadOnlyList<GivenAnswer> answers)
