@@ -23,11 +23,19 @@ internal static class BarsPicture
         ],
         Rows =
         [
-            .. content.Result.Scores.Divisions.Select(division => Row(content, $"{division.Number} · {content.Divisions[division.Number]}", division.Score, TableRowKind.Plain)),
+            .. content.Result.Scores.Divisions.Select(division => Row(content, NameOf(content, division.Number), division.Score, TableRowKind.Plain)),
             Row(content, content.Text.Get("analysis.matrix.company"), content.Result.Scores.Company, TableRowKind.Total),
         ],
         Legend = [.. content.Result.Assessment.Questions.Zones.Select((_, i) => new PictureLegend { Title = ReportText.ZoneRange(content, i), Color = ZoneColors.Of(i) })],
     };
+
+    /// <summary>Beside a bar is place for a short name; what the company calls a division itself stays.</summary>
+    private static string NameOf(ReportContent content, int number)
+    {
+        var name = content.Divisions[number];
+        var isOwn = name != content.Result.Assessment.Questions.DivisionName(number, content.Text.Culture);
+        return $"{number} · {(isOwn ? name : content.Text.Get(FormattableString.Invariant($"analysis.division.{number}")))}";
+    }
 
     private static TablePictureRow Row(ReportContent content, string name, decimal? score, TableRowKind kind)
     {

@@ -35,7 +35,7 @@ internal sealed class DivisionResultScreen(SeenResults seen) : IScreen<DivisionR
 
     public static Markup Line(IText text, AssessmentResult result, DepartmentScore department) => text.GetMarkup(
         "analysis.result.department_line",
-        ("sign", ReportText.Sign(result.Assessment.Questions, department.Score)), ("percent", ReportText.Percent(text, department.Score)),
+        ("sign", ReportText.Sign(result.Assessment.Questions, department.Score)), ("percent", ReportText.Percent(text, department)),
         ("number", department.Number), ("name", result.Assessment.Questions.DepartmentName(department.Number, text.Culture)));
 
     private static Markup Department(IText text, AssessmentResult result, DepartmentScore department) => Markup.Lines(

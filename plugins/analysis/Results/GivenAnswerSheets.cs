@@ -46,7 +46,7 @@ internal sealed class GivenAnswerSheets(ReportContent content, ReportSheets shee
         var answer = _answers.GetValueOrDefault(question.Id);
         return question.Type == QuestionType.Number && answer is { Kind: AnswerKind.Value, Value: { } value } && Profile.TypedNumber.Parse(value) is { } number
             ? Cell.Number(number)
-            : Cell.Text(ReportText.Answer(Text, Questions, question, answer));
+            : Cell.Text(question.Type == QuestionType.Text ? ReportText.Answer(Text, Questions, question, answer) : ReportText.Bare(ReportText.Answer(Text, Questions, question, answer)));
     }
 
     private Cell Points(Question question) => _scores.GetValueOrDefault(question.Id)?.Percent is { } percent ? sheets.Score(percent) : Cell.Empty;

@@ -52,12 +52,18 @@ internal static class MatrixPicture
         {
             Cells =
             [
-                new() { Text = $"{department.Number} · {content.Departments[department.Number]}" },
+                new() { Text = NameOf(content, department) },
                 .. aspects.Select(aspect => CellOf(content, department, aspect)),
                 Score(content, department.Score, isBold: true),
             ],
         }),
     ];
+
+    private static string NameOf(ReportContent content, DepartmentScore department)
+    {
+        var name = $"{department.Number} · {content.Departments[department.Number]}";
+        return department.Score is null ? $"{name} ({ReportText.Percent(content.Text, department)})" : name;
+    }
 
     private static TablePictureRow Total(ReportContent content, IReadOnlyList<AspectEntry> aspects) => new()
     {

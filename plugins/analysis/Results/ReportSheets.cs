@@ -34,13 +34,13 @@ internal sealed class ReportSheets(ReportContent content)
         var aspects = MatrixPicture.AspectsOf(content).Where(aspect => aspect.Weight > 0).ToArray();
         return Make(
             "departments",
-            [("number", 6), ("department", 36), ("division", 9), .. aspects.Select(aspect => (":" + Text.Get("analysis.aspect." + aspect.Key), 13d)), ("score", 10), ("zone", 16), ("coverage", 11)],
+            [("number", 6), ("department", 36), ("division", 13), .. aspects.Select(aspect => (":" + Text.Get("analysis.aspect." + aspect.Key), 16d)), ("score", 15), ("zone", 16), ("coverage", 12)],
             [
                 .. content.Result.Scores.Departments.Select(IReadOnlyList<Cell> (department) =>
                 [
                     Cell.Number(department.Number), Cell.Text(content.Departments[department.Number]) with { IsBold = true }, Cell.Number(department.Division),
                     .. aspects.Select(aspect => Aspect(department.Questions.FirstOrDefault(entry => entry.Question.Aspect == aspect.Key))),
-                    Score(department.Score), Zone(department.Score), Coverage(department.Coverage),
+                    department.Score is null ? Cell.Text(ReportText.Percent(Text, department)) : Score(department.Score), Zone(department.Score), Coverage(department.Coverage),
                 ]),
             ],
             frozen: 2);
@@ -88,7 +88,7 @@ internal sealed class ReportSheets(ReportContent content)
 
     public Cell Score(decimal? score) => score is { } value
         ? Cell.Percent(Scores.Shown(value) / Hundred) with { Fill = ZoneColors.Of(content.Result.Assessment.Questions.ZoneOf(value)) }
-        : Cell.Text(ReportText.Percent(Text, null));
+        : Cell.Text(ReportText.Percent(Text, score: null));
 
     /// <param name="name">Of the sheet.</param>
     /// <param name="columns">Their keys and widths; one that begins with a colon is its own title.</param>
@@ -117,7 +117,7 @@ internal sealed class ReportSheets(ReportContent content)
     private string Evidence(QuestionScore entry) => Text.Get(
         "analysis.sheet.evidence",
         ("id", entry.Question.Id), ("question", entry.Question.In(Text.Culture)),
-        ("answer", ReportText.Answer(Text, content.Result.Assessment.Questions, entry.Question, content.Result.Answers.FirstOrDefault(answer => answer.Question == entry.Question.Id))));
+        ("answer", ReportText.Bare(ReportText.Answer(Text, content.Result.Assessment.Questions, entry.Question, content.Result.Answers.FirstOrDefault(answer => answer.Question == entry.Question.Id)))));
 
     private Cell Aspect(QuestionScore? entry) => entry switch
     {
@@ -127,7 +127,7 @@ internal sealed class ReportSheets(ReportContent content)
         _ => Cell.Empty,
     };
 
-    private Cell Zone(decimal? score) => Cell.Text(score is { } value ? ReportText.Zone(Text, content.Result.Assessment.Questions, value) : null);
+    private Cell Zone(decimal? score) => Cell.Text(score is { } value ? ReportText.ZoneName(Text, content.Result.Assessment.Questions, value) : null);
 
     private static Cell Coverage(decimal coverage) => Cell.Percent(Scores.Shown(coverage) / Hundred);
 

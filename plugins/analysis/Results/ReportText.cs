@@ -14,8 +14,26 @@ internal static class ReportText
     public static string Percent(IText text, decimal? score) =>
         score is { } value ? FormattableString.Invariant($"{Scores.Shown(value)} %") : text.Get("analysis.result.thin");
 
+    /// <summary>The same of a department, whose questions may also not apply at all.</summary>
+    public static string Percent(IText text, DepartmentScore department) => department switch
+    {
+        { Score: { } score } => Percent(text, score),
+        { IsThin: true } or { Coverage: 0 } => Percent(text, score: null),
+        _ => text.Get("analysis.result.not_applicable"),
+    };
+
     /// <summary>The name of a score's zone with its sign, as the questionnaire has it: «🟠 Слабо».</summary>
     public static string Zone(IText text, QuestionSet questions, decimal score) => questions.Zones[questions.ZoneOf(score)].Name.In(text.Culture);
+
+    /// <summary>The name alone: workbooks have colours, and not every program that opens them has the signs.</summary>
+    public static string ZoneName(IText text, QuestionSet questions, decimal score) => Bare(Zone(text, questions, score));
+
+    /// <summary>Without a sign at the beginning.</summary>
+    public static string Bare(string label)
+    {
+        var space = label.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && !label[..space].Any(char.IsLetterOrDigit) ? label[(space + 1)..] : label;
+    }
 
     /// <summary>The sign of a score's zone alone.</summary>
     public static string Sign(QuestionSet questions, decimal? score) =>
@@ -25,9 +43,9 @@ internal static class ReportText
     public static string ZoneRange(ReportContent content, int zone)
     {
         var zones = content.Result.Assessment.Questions.Zones;
-        var name = zones[zone].Name.In(content.Text.Culture);
+        var name = Bare(zones[zone].Name.In(content.Text.Culture));
         var last = zone + 1 < zones.Count ? zones[zone + 1].Min - 1 : BestScore;
-        return FormattableString.Invariant($"{name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..]} {zones[zone].Min}–{last} %");
+        return FormattableString.Invariant($"{name} {zones[zone].Min}–{last} %");
     }
 
     public static string Subtitle(IText text, ReportContent content) => text.Get(
@@ -53,7 +71,7 @@ internal static class ReportText
             text.GetMarkup("analysis.result.weak"),
             .. result.Scores.WeakPoints.Select((weak, i) => text.GetMarkup(
                 "analysis.result.weak_line",
-                ("place", i + 1), ("sign", Sign(result.Assessment.Questions, weak.Department.Score)), ("percent", Percent(text, weak.Department.Score)),
+                ("place", i + 1), ("sign", Sign(result.Assessment.Questions, weak.Department.Score)), ("percent", Percent(text, weak.Department)),
                 ("number", weak.Department.Number), ("name", result.Assessment.Questions.DepartmentName(weak.Department.Number, text.Culture)))),
         ]);
 

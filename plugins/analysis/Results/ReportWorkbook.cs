@@ -14,7 +14,7 @@ internal sealed class ReportWorkbook(ReportContent content, ReadOnlyMemory<byte>
 
     /// <summary>Of a row in points of the screen, and of a character in a column.</summary>
     private const double RowHeight = 20.67;
-    private const double CharacterWidth = 7;
+    private const double CharacterWidth = 7.3;
 
     private const int PngWidthAt = 16;
     private const int PngHeightAt = 20;
@@ -56,7 +56,7 @@ internal sealed class ReportWorkbook(ReportContent content, ReadOnlyMemory<byte>
     {
         var (scores, profile) = (content.Result.Scores, content.Result.Assessment.Profile);
         yield return [Label("score"), _sheets.Score(scores.Company) with { IsBold = true }];
-        yield return [Label("zone"), Cell.Text(scores.Company is { } score ? ReportText.Zone(Text, content.Result.Assessment.Questions, score) : ReportText.Percent(Text, null))];
+        yield return [Label("zone"), Cell.Text(scores.Company is { } score ? ReportText.ZoneName(Text, content.Result.Assessment.Questions, score) : ReportText.Percent(Text, score: null))];
         yield return [Label("coverage"), Cell.Percent(Scores.Shown(scores.Coverage) / ReportSheets.Hundred)];
         yield return [Label("summary"), Cell.Text(content.Texts.Summary)];
         yield return [Label("industry"), Cell.Text(ProfileText.Industry(Text, profile))];

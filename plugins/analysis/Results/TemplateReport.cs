@@ -40,7 +40,7 @@ internal sealed class TemplateReport(IText text, AssessmentResult result, IReadO
         var goal = result.Assessment.Profile.Goal;
         string[] sentences =
         [
-            text.Get("analysis.template.summary.score", ("percent", Scores.Shown(score)), ("zone", _questions.Zones[_questions.ZoneOf(score)].Name.In(text.Culture))),
+            text.Get("analysis.template.summary.score", ("percent", Scores.Shown(score)), ("zone", ReportText.ZoneName(text, _questions, score))),
             strong.Length > 0 ? text.Get("analysis.template.summary.strong", ("names", string.Join("; ", strong))) : "",
             risks.Length > 0 ? text.Get("analysis.template.summary.risks", ("names", string.Join("; ", risks))) : "",
             _scores.WeakPoints is [var first, ..]
