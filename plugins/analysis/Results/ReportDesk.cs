@@ -64,7 +64,6 @@ internal sealed class ReportDesk(IWork work, ResultReader results, ReportTable r
             {
                 Body = text => ReportText.Message(text, content, hasPictures: made.Matrix is not null),
                 Files = [.. Attach(content, made)],
-                Button = new() { Label = text => text.Get("analysis.open_result"), Place = new ResultsPlace(order.Assessment) },
                 // Somebody waits for it, whatever the hour.
                 Urgency = Urgency.Urgent,
             },
