@@ -14,8 +14,8 @@ internal sealed class TemplatePlan(IText text, Scores scores, Func<int, string> 
 
     public IReadOnlyList<PlanStage> Write()
     {
-        var worst = scores.WeakPoints.Where(weak => weak.Evidence.Count > 0).Select(weak => (weak.Department.Number, weak.Evidence[0].Question.Aspect)).ToArray();
-        var second = scores.WeakPoints.Where(weak => weak.Evidence.Count > 1 && weak.Evidence[1].Loss > 0).Select(weak => (weak.Department.Number, weak.Evidence[1].Question.Aspect)).ToArray();
+        var worst = scores.WeakPoints.Where(weak => weak.Evidence is [{ IsWeak: true }, ..]).Select(weak => (weak.Department.Number, weak.Evidence[0].Question.Aspect)).ToArray();
+        var second = scores.WeakPoints.Where(weak => weak.Evidence is [_, { IsWeak: true }, ..]).Select(weak => (weak.Department.Number, weak.Evidence[1].Question.Aspect)).ToArray();
         return
         [
             Stage(0, [General("review", ExecutivePosition), .. worst.Take(3).Select(Act)]),

@@ -59,7 +59,7 @@ internal sealed class TemplateReport(IText text, AssessmentResult result, IReadO
     {
         var lost = _scores.Departments.Where(department => department.Division == division.Number && department.Score is not null)
             .SelectMany(department => department.Questions)
-            .Where(entry => entry.Loss > 0)
+            .Where(entry => entry.IsWeak)
             .OrderByDescending(entry => entry.Loss).ThenBy(entry => entry.Question.Department).ThenBy(entry => entry.Question.Order)
             .DistinctBy(entry => entry.Question.Department)
             .Take(MostFindings)
@@ -87,6 +87,19 @@ internal sealed class TemplateReport(IText text, AssessmentResult result, IReadO
 
     private WeakPointWords Weak(WeakPoint weak)
     {
+        if (!weak.Evidence[0].IsWeak)
+        {
+            return new()
+            {
+                Department = weak.Department.Number,
+                Missing = text.Get("analysis.template.good.missing"),
+                Cause = text.Get("analysis.template.good.cause"),
+                Consequence = text.Get("analysis.template.good.risk"),
+                FirstAction = text.Get("analysis.template.good.recommendation"),
+                Statistic = StatisticOf(weak.Department.Number),
+            };
+        }
+
         var worst = weak.Evidence[0].Question;
         return new()
         {

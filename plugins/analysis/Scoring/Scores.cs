@@ -70,6 +70,9 @@ internal sealed record QuestionScore(Question Question, AnswerKind? Kind, int? Q
     /// <summary>What is missing to the best, with the weight, in quarters.</summary>
     public int Loss => Quarters is { } quarters ? Question.Weight * (Best - quarters) : 0;
 
+    /// <summary>Whether so much is missing that something has to be done about it: half or more.</summary>
+    public bool IsWeak => Quarters <= Best / 2;
+
     /// <summary>0 to 100; null when it does not count.</summary>
     public int? Percent => Quarters * 25;
 }
