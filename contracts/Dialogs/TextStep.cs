@@ -1,4 +1,5 @@
 using DrAivBot.Routing;
+using DrAivBot.Screens;
 
 namespace DrAivBot.Dialogs;
 
@@ -35,6 +36,12 @@ public sealed record TextStep<TState>
 
     /// <summary>Refuses an answer by returning the reason in the user's language, or null to accept. Called after the checks of length and characters. Null by default.</summary>
     public Func<ITurn, string, CancellationToken, ValueTask<string?>>? Validate { get; init; }
+
+    /// <summary>
+    /// Rows of buttons below the question, for what else can be answered: places and acts of the module. A press leaves the
+    /// dialog. At most 80 buttons. Null by default: none.
+    /// </summary>
+    public Func<ITurn, TState, IReadOnlyList<IReadOnlyList<Button>>>? Buttons { get; init; }
 
     /// <summary>Whether the step is asked at all, given the answers so far. Null, the default, always asks.</summary>
     public Func<TState, bool>? When { get; init; }

@@ -14,16 +14,17 @@ internal sealed class AskedText<TState>(string id, TextStep<TState> step)
 
     public override ValueTask<StepView> DrawAsync(ITurn turn, TState state, StepPlace? place, CancellationToken cancellationToken)
     {
+        var buttons = step.Buttons?.Invoke(turn, state) ?? [];
         if (step.Current?.Invoke(state) is not { Length: > 0 } current)
         {
-            return ValueTask.FromResult(new StepView { Rows = [] });
+            return ValueTask.FromResult(new StepView { Rows = buttons });
         }
 
         var label = turn.Text.Get("core.dialog.keep", ("value", TypedText.Shorten(TypedText.OnOneLine(current), KeepLabelLength)));
         return ValueTask.FromResult(new StepView
         {
             Note = turn.Text.GetMarkup("core.dialog.current", ("value", TypedText.Shorten(current, ShownAnswerLength))),
-            Rows = [[Button.To(label, new DialogPress(Id, DialogOp.Keep, null))]],
+            Rows = [[Button.To(label, new DialogPress(Id, DialogOp.Keep, null))], .. buttons],
         });
     }
 

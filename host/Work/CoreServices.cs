@@ -1,5 +1,6 @@
 using DrAivBot.Delivery;
 using DrAivBot.Events;
+using DrAivBot.Files;
 using DrAivBot.Host.Events;
 using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
@@ -40,6 +41,7 @@ internal sealed class CoreServices(
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
         : type == typeof(IAudit) ? new TurnAudit(OrganisationOf(work), work.Module.Manifest.Id)
         : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
+        : type == typeof(IKeptFiles) ? privacy.Files.For(work.Company.Id, work.Module.Manifest.Id)
         : type == typeof(IInvitations) ? new TurnInvitations(OrganisationOf(work), links, company => NotificationsIn(company, work))
         : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
         : type == typeof(IOwnProfile) ? new TurnProfile(work)

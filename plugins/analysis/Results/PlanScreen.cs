@@ -1,0 +1,53 @@
+using DrAivBot.Organisation;
+using DrAivBot.Routing;
+using DrAivBot.Screens;
+
+namespace DrAivBot.Analysis.Results;
+
+/// <summary>The plan for 90 days, a stage at a time.</summary>
+internal sealed class PlanScreen(SeenResults seen, ReportTable reports, IOrganisation organisation) : IScreen<PlanPlace>
+{
+    public async Task<Reply> ShowAsync(ITurn turn, PlanPlace place, CancellationToken cancellationToken)
+    {
+        if (await seen.FindWholeAsync(turn, place.Assessment, cancellationToken) is not { } result)
+        {
+            return Reply.NotFound;
+        }
+
+        var texts = await reports.FindAsync(place.Assessment, turn.User.Language, cancellationToken)
+            ?? new TemplateReport(turn.Text, result, await StatisticsAsync(result, cancellationToken)).Write();
+        var shown = Page.Of(texts.Plan, place.Page, size: 1);
+        var stage = shown.Items[0];
+        var screen = new Screen
+        {
+            Body = Markup.Paragraphs(
+            [
+                turn.Text.GetMarkup("analysis.plan.title", ("first", stage.FirstDay), ("last", stage.LastDay)),
+                .. stage.Actions.Select(action => turn.Text.GetMarkup(
+                    "analysis.plan.action",
+                    ("action", action.Action), ("post", action.Position), ("day", action.Day), ("result", action.Result), ("statistic", action.Statistic))),
+                turn.Text.GetMarkup(texts.Source == ReportSource.Template ? "analysis.report.by_template" : "analysis.report.by_assistant"),
+            ]),
+        };
+        return Reply.Show(screen.WithRow(
+        [
+            .. texts.Plan.Index().Where(other => other.Index != shown.Number).Select(other => Button.To(
+                turn.Text.Get("analysis.plan.stage", ("first", other.Item.FirstDay), ("last", other.Item.LastDay)), place with { Page = other.Index })),
+        ]));
+    }
+
+    /// <summary>What the departments of the weak points are measured by; five at most.</summary>
+    private async Task<Dictionary<int, string>> StatisticsAsync(AssessmentResult result, CancellationToken cancellationToken)
+    {
+        var statistics = new Dictionary<int, string>();
+        foreach (var number in result.Scores.WeakPoints.Select(weak => weak.Department.Number))
+        {
+            if (await organisation.FindDepartmentAsync(number, cancellationToken) is { } chart)
+            {
+                statistics[number] = chart.Department.Statistic.Name;
+            }
+        }
+
+        return statistics;
+    }
+}

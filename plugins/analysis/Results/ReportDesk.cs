@@ -1,0 +1,114 @@
+using DrAivBot.Delivery;
+using DrAivBot.Files;
+using DrAivBot.Jobs;
+using DrAivBot.Organisation;
+using DrAivBot.Texts;
+using DrAivBot.Work;
+
+namespace DrAivBot.Analysis.Results;
+
+/// <summary>What the making of a report needs of the database: reading, keeping, and telling the asker.</summary>
+internal sealed class ReportDesk(IWork work, ResultReader results, ReportTable reports, IOrganisation organisation, IKeptFiles files, INotifications notifications, ITaskProgress progress)
+{
+    private const string WorkbookFile = "report.xlsx";
+    private const string MatrixFile = "matrix.png";
+    private const string BarsFile = "bars.png";
+
+    /// <summary>Null when company or assessment are gone.</summary>
+    public async Task<ReportContent?> ReadAsync(ReportOrder order, CancellationToken cancellationToken)
+    {
+        if (await results.FindAsync(order.Assessment, cancellationToken) is not { } result
+            || await organisation.ReadChartAsync(order.Language, cancellationToken) is not { } chart)
+        {
+            return null;
+        }
+
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(order.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+        var text = work.GetText(order.Language).WithTimeZone(zone);
+        var statistics = chart.Departments.ToDictionary(department => department.Number, department => department.Statistic.Name);
+        return new()
+        {
+            Result = result,
+            Texts = await reports.FindAsync(order.Assessment, order.Language, cancellationToken) ?? new TemplateReport(text, result, statistics).Write(),
+            Text = text,
+            Company = chart.CompanyName,
+            Departments = chart.Departments.ToDictionary(department => department.Number, department => department.Name),
+            Divisions = chart.Divisions.ToDictionary(division => division.Number, division => division.Name),
+        };
+    }
+
+    /// <summary>What was made before; null when there is none on this machine, or it is not whole.</summary>
+    public async Task<ReportFiles?> FindKeptAsync(ReportOrder order, CancellationToken cancellationToken)
+    {
+        if (await ReadKeptAsync(order, WorkbookFile, cancellationToken) is not { } workbook || await ReadKeptAsync(order, MatrixFile, cancellationToken) is not { } matrix)
+        {
+            return null;
+        }
+
+        return new() { Workbook = workbook, Matrix = matrix, Bars = await ReadKeptAsync(order, BarsFile, cancellationToken) };
+    }
+
+    public async Task<bool> ReportAsync(ReportOrder order, string key, CancellationToken cancellationToken)
+    {
+        await progress.ReportAsync(new(order.Progress), text => text.GetMarkup(key), cancellationToken);
+        return true;
+    }
+
+    public async Task<JobResult> SendAsync(ReportOrder order, ReportContent content, ReportFiles made, CancellationToken cancellationToken)
+    {
+        await KeepAsync(order, content, made, cancellationToken);
+        await progress.FinishAsync(new(order.Progress), text => text.GetMarkup("analysis.report.ready"), button: null, cancellationToken);
+        await notifications.NotifyAsync(
+            Recipient.User(new(order.User)),
+            new()
+            {
+                Body = text => ReportText.Message(text, content, hasPictures: made.Matrix is not null),
+                Files = [.. Attach(content, made)],
+                // Somebody waits for it, whatever the hour.
+                Urgency = Urgency.Urgent,
+            },
+            cancellationToken);
+        return JobResult.Done;
+    }
+
+    public async Task<JobResult> GiveUpAsync(ReportOrder order, CancellationToken cancellationToken)
+    {
+        await progress.FinishAsync(new(order.Progress), text => text.GetMarkup("analysis.report.gone"), button: null, cancellationToken);
+        return JobResult.Done;
+    }
+
+    private static IEnumerable<Attachment> Attach(ReportContent content, ReportFiles made)
+    {
+        var name = FormattableString.Invariant($"{content.Text.Get("analysis.report.file")} {content.Day:yyyy-MM-dd}");
+        if (made.Matrix is { } matrix)
+        {
+            yield return new() { Name = name + " 21x7.png", Content = matrix, IsPhoto = true };
+        }
+
+        if (made.Bars is { } bars)
+        {
+            yield return new() { Name = name + " 7.png", Content = bars, IsPhoto = true };
+        }
+
+        yield return new() { Name = name + ".xlsx", Content = made.Workbook };
+    }
+
+    private async Task KeepAsync(ReportOrder order, ReportContent content, ReportFiles made, CancellationToken cancellationToken)
+    {
+        await reports.KeepAsync(order.Assessment, order.Language, content.Texts, cancellationToken);
+        await files.KeepAsync(KeptFolder.Responses, $"{order.Assessment:N}.json", KeptResponses.Write(content.Result), cancellationToken);
+        await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order.Assessment, order.Language, WorkbookFile), made.Workbook, cancellationToken);
+        if (made.Matrix is { } matrix)
+        {
+            await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order.Assessment, order.Language, MatrixFile), matrix, cancellationToken);
+        }
+
+        if (made.Bars is { } bars)
+        {
+            await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order.Assessment, order.Language, BarsFile), bars, cancellationToken);
+        }
+    }
+
+    private Task<ReadOnlyMemory<byte>?> ReadKeptAsync(ReportOrder order, string what, CancellationToken cancellationToken) =>
+        files.ReadAsync(KeptFolder.Reports, ReportFiles.NameOf(order.Assessment, order.Language, what), cancellationToken);
+}

@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using DrAivBot.Analysis.Profile;
+using DrAivBot.Analysis.Scoring;
+using DrAivBot.Reports;
+using DrAivBot.Texts;
+
+namespace DrAivBot.Analysis.Results;
+
+/// <summary>The report as a workbook.</summary>
+internal sealed class ReportWorkbook(ReportContent content, ReadOnlyMemory<byte>? bars, ReadOnlyMemory<byte>? matrix)
+{
+    private const double LabelWidth = 30;
+    private const double ValueWidth = 96;
+
+    /// <summary>Of a row in points of the screen, and of a character in a column.</summary>
+    private const double RowHeight = 20.67;
+    private const double CharacterWidth = 7.3;
+
+    private const int PngWidthAt = 16;
+    private const int PngHeightAt = 20;
+
+    private readonly ReportSheets _sheets = new(content);
+
+    private IText Text => content.Text;
+
+    public Workbook Write() => new()
+    {
+        Sheets =
+        [
+            Summary(), _sheets.Divisions(), _sheets.Departments(), _sheets.WeakPoints(), _sheets.Plan(),
+            new GivenAnswerSheets(content, _sheets).Answers(), new GivenAnswerSheets(content, _sheets).Gaps(),
+            .. content.Result.Comparison is { } comparison ? [_sheets.Comparison(comparison)] : Array.Empty<Sheet>(),
+        ],
+    };
+
+    private Sheet Summary()
+    {
+        var rows = new List<IReadOnlyList<Cell>>(SummaryRows());
+        var pictures = new List<SheetPicture>();
+        foreach (var png in new[] { bars, matrix })
+        {
+            if (png is { } picture)
+            {
+                // The picture lies on empty rows, so that it is printed as well.
+                rows.Add([]);
+                var span = RowsOf(picture);
+                pictures.Add(new() { Png = picture, Row = ReportSheets.RowsAbove + rows.Count, Column = 0, RowSpan = span, ColumnSpan = 2 });
+                rows.AddRange(Enumerable.Repeat<IReadOnlyList<Cell>>([], span + 1));
+            }
+        }
+
+        return _sheets.Make("summary", [("what", LabelWidth), ("value", ValueWidth)], rows) with { Pictures = pictures };
+    }
+
+    private IEnumerable<IReadOnlyList<Cell>> SummaryRows()
+    {
+        var (scores, profile) = (content.Result.Scores, content.Result.Assessment.Profile);
+        yield return [Label("score"), _sheets.Score(scores.Company) with { IsBold = true }];
+        yield return [Label("zone"), Cell.Text(scores.Company is { } score ? ReportText.ZoneName(Text, content.Result.Assessment.Questions, score) : ReportText.Percent(Text, score: null))];
+        yield return [Label("coverage"), Cell.Percent(Scores.Shown(scores.Coverage) / ReportSheets.Hundred)];
+        yield return [Label("summary"), Cell.Text(content.Texts.Summary)];
+        yield return [Label("industry"), Cell.Text(ProfileText.Industry(Text, profile))];
+        yield return [Label("product"), Cell.Text(profile.Product)];
+        yield return [Label("employees"), Cell.Number(profile.Employees)];
+        yield return [Label("goal"), Cell.Text(profile.Goal)];
+        yield return [Label("disclaimer"), Cell.Text(content.Texts.Disclaimer)];
+    }
+
+    private Cell Label(string key) => Cell.Text(Text.Get("analysis.sheet.label." + key)) with { IsBold = true };
+
+    /// <summary>How many rows a picture as wide as both columns covers.</summary>
+    private static int RowsOf(ReadOnlyMemory<byte> png)
+    {
+        var width = BinaryPrimitives.ReadInt32BigEndian(png.Span[PngWidthAt..]);
+        var height = BinaryPrimitives.ReadInt32BigEndian(png.Span[PngHeightAt..]);
+        return (int)Math.Ceiling((LabelWidth + ValueWidth) * CharacterWidth * height / width / RowHeight);
+    }
+}

@@ -1,0 +1,3 @@
+using DrAivBot.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
