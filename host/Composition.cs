@@ -1,4 +1,6 @@
+using DrAivBot.Assistant;
 using DrAivBot.Files;
+using DrAivBot.Host.Assistant;
 using DrAivBot.Host.Configuration;
 using DrAivBot.Host.Database;
 using DrAivBot.Host.Delivery;
@@ -88,6 +90,7 @@ internal static class Composition
     private static void AddModules(IServiceCollection services, HostSettings settings, PluginsFile plugins, StartingPoint start)
     {
         services.AddSingleton(plugins).AddSingleton(start.Overrides).AddSingleton(start.CoreTexts).AddSingleton(OrgBoard.Load()).AddSingleton<DialogEngine>();
+        services.AddSingleton(settings.Assistant).AddSingleton<AssistantParts>().AddSingleton<ProviderLine>().AddSingleton<AssistantService>();
         services.AddSingleton(_ => new BoardFonts()).AddSingleton<ReportService>();
         services.AddSingleton(host => new SharedServices(new Dictionary<Type, object>
         {
@@ -95,6 +98,7 @@ internal static class Composition
             [typeof(IQrCodes)] = host.GetRequiredService<QrCodes>(),
             [typeof(IDeepLinks)] = host.GetRequiredService<DeepLinks>(),
             [typeof(IIncomingFiles)] = host.GetRequiredService<FileFetch>(),
+            [typeof(IAssistant)] = host.GetRequiredService<AssistantService>(),
         }));
         services.AddSingleton<ModuleContainer>().AddSingleton<ModuleRegistrar>().AddSingleton<ModuleLoader>().AddSingleton<Action<LoadedModule>>(_ => DialogEngine.VerifyAll).AddSingleton<ModuleGate>();
         services.AddSingleton(start.Contracts).AddSingleton(new TrustedKeys(settings.Modules.TrustedKeys));
@@ -114,7 +118,7 @@ internal static class Composition
         services.AddTransient<JobLoop>().AddSingleton<JobLoops>();
         services.AddSingleton(new JobPlaces(Short: Math.Max(1, settings.Database.MaxPoolSize / 6), Long: 8));
         services.AddSingleton<ErasureNotice>().AddSingleton<KeptFiles>().AddSingleton<PrivacyParts>();
-        services.AddSingleton<DeepLinks>().AddSingleton<QrCodes>().AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
+        services.AddSingleton<DeepLinks>().AddSingleton<QrCodes>().AddSingleton<OrganisationParts>().AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
     }
 
     private static void AddUpdates(IServiceCollection services, SealKey key)

@@ -16,8 +16,7 @@ internal sealed record HostSettings
     /// <summary>Accepted and not used; see <see cref="UnusedSettings"/>.</summary>
     public string? RedisConnectionString { get; init; }
 
-    /// <summary>The assistant's key: nothing here uses it, and no log may repeat it.</summary>
-    public string? OpenAIKey { get; init; }
+    public AssistantSettings Assistant { get; init; } = new();
 }
 
 /// <summary>Section <c>Telegram</c>.</summary>

@@ -17,7 +17,7 @@ internal static partial class SettingsCheck
             Operator = ReadOperator(reader),
             Modules = ReadModules(reader, workingDirectory),
             RedisConnectionString = reader.Text("Redis", "ConnectionString"),
-            OpenAIKey = string.IsNullOrWhiteSpace(configuration["OpenAI:ApiKey"]) ? null : configuration["OpenAI:ApiKey"]!.Trim(),
+            Assistant = ReadAssistant(reader),
         };
         reader.ListeningAddresses("ASPNETCORE_URLS");
         reader.ListeningAddresses("urls");
@@ -165,6 +165,31 @@ internal static partial class SettingsCheck
         return new() { TrustedKeys = keys };
     }
 
+    private static AssistantSettings ReadAssistant(SettingsReader reader)
+    {
+        const string section = "OpenAI";
+        var defaults = new AssistantSettings();
+        var key = reader.Text(section, "ApiKey");
+        if (key is not null && !KeyForm().IsMatch(key))
+        {
+            reader.Report(section, "ApiKey", null, "does not look like a key: 6 to 500 signs of ASCII, without spaces.", "Copy it again from the provider, or leave it out to work without the assistant.");
+        }
+
+        var model = reader.Text(section, "Model") ?? defaults.Model;
+        if (!ModelForm().IsMatch(model))
+        {
+            reader.Report(section, "Model", model, "is not the name of a model: up to 100 letters, digits and . _ : / @ -", $"Write it as the provider does, or leave it out for {AssistantSettings.DefaultModel}.");
+        }
+
+        return new()
+        {
+            ApiKey = key,
+            BaseUrl = reader.Address(section, "BaseUrl", "https", "http") ?? defaults.BaseUrl,
+            Model = model,
+            ReportsPerMonth = reader.Number(section, "ReportsPerMonth", defaults.ReportsPerMonth, 0, 1000),
+        };
+    }
+
     private static DirectorySettings ReadDirectories(SettingsReader reader, string workingDirectory) => new()
     {
         DataDirectory = Path.GetFullPath(reader.Text("Host", "DataDirectory") ?? "data", workingDirectory),
@@ -173,6 +198,12 @@ internal static partial class SettingsCheck
 
     [GeneratedRegex(@"^\d{1,16}:[A-Za-z0-9_-]{30,100}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TokenForm();
+
+    [GeneratedRegex(@"^[!-~]{6,500}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex KeyForm();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,99}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ModelForm();
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]{22,256}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SecretForm();

@@ -26,7 +26,7 @@ internal sealed class Redaction(IEnumerable<string?> secrets)
         settings.Database.ConnectionString,
         settings.Database.HostPassword,
         settings.RedisConnectionString,
-        settings.OpenAIKey,
+        settings.Assistant.ApiKey,
         settings.Database.ConnectionString is { } text ? new NpgsqlConnectionStringBuilder(text).Password : null,
     ]);
 

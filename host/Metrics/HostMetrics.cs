@@ -101,14 +101,15 @@ internal sealed class HostMetrics
 
     /// <summary>Notes one call of the AI.</summary>
     /// <param name="model">The model as it is configured.</param>
+    /// <param name="purpose">What for, for example <c>analysis.report</c>.</param>
     /// <param name="result">What it came to.</param>
     /// <param name="latency">From the request to the whole answer.</param>
     /// <param name="promptTokens">As the provider counted them; 0 when it did not.</param>
     /// <param name="completionTokens">As the provider counted them; 0 when it did not.</param>
-    public void AssistantAnswered(string model, AssistantResult result, TimeSpan latency, long promptTokens, long completionTokens)
+    public void AssistantAnswered(string model, string purpose, AssistantResult result, TimeSpan latency, long promptTokens, long completionTokens)
     {
         var ofModel = new KeyValuePair<string, object?>("model", model);
-        _assistantCalls.Add(1, ofModel, new("result", Labels<AssistantResult>.Of(result)));
+        _assistantCalls.Add(1, ofModel, new("purpose", purpose), new("result", Labels<AssistantResult>.Of(result)));
         _assistantLatency.Record(latency.TotalSeconds, ofModel);
         _assistantTokens.Add(promptTokens, ofModel, new("kind", "prompt"));
         _assistantTokens.Add(completionTokens, ofModel, new("kind", "completion"));

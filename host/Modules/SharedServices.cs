@@ -1,3 +1,4 @@
+using DrAivBot.Assistant;
 using DrAivBot.Files;
 using DrAivBot.Reports;
 using DrAivBot.Routing;
@@ -10,7 +11,7 @@ namespace DrAivBot.Host.Modules;
 /// </summary>
 internal sealed class SharedServices(IReadOnlyDictionary<Type, object> services)
 {
-    public static IReadOnlyList<Type> Types { get; } = [typeof(IReports), typeof(IQrCodes), typeof(IDeepLinks), typeof(IIncomingFiles)];
+    public static IReadOnlyList<Type> Types { get; } = [typeof(IReports), typeof(IQrCodes), typeof(IDeepLinks), typeof(IIncomingFiles), typeof(IAssistant)];
 
     /// <summary>For registering a module that is not going to run.</summary>
     public static SharedServices None { get; } = new(new Dictionary<Type, object>());

@@ -1,3 +1,4 @@
+using DrAivBot.Assistant;
 using DrAivBot.Delivery;
 using DrAivBot.Events;
 using DrAivBot.Files;
@@ -20,7 +21,7 @@ internal sealed class TurnServices(Func<Type, object?>? create = null)
     [
         typeof(ITurn), typeof(IWork), typeof(IOrganisation), typeof(IJobs), typeof(IEvents), typeof(INotifications), typeof(IRecipients), typeof(ITaskProgress),
         typeof(IPosts), typeof(IPostImport), typeof(IPeople), typeof(IAbsences), typeof(ICompanySettings), typeof(IOwnership), typeof(ITraining),
-        typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile), typeof(IPersonalData), typeof(IAudit), typeof(IKeptFiles),
+        typeof(IInvitations), typeof(ICompanies), typeof(IOwnProfile), typeof(IPersonalData), typeof(IAudit), typeof(IAssistantTerms), typeof(IKeptFiles),
     ];
 
     public TurnServices Add<TService>(TService service)

@@ -1,3 +1,4 @@
+using DrAivBot.Assistant;
 using DrAivBot.Delivery;
 using DrAivBot.Events;
 using DrAivBot.Files;
@@ -6,8 +7,6 @@ using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Notifications;
 using DrAivBot.Host.Organisation;
-using DrAivBot.Host.Privacy;
-using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
 using DrAivBot.Jobs;
 using DrAivBot.Organisation;
@@ -21,7 +20,7 @@ namespace DrAivBot.Host.Work;
 /// new core service is one line here and one in <see cref="TurnServices.Types"/>.
 /// </summary>
 internal sealed class CoreServices(
-    TextCatalogue coreTexts, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, DeepLinks links, PrivacyParts privacy, OrgBoard board)
+    TextCatalogue coreTexts, JobSignal jobs, NotificationParts notifications, ModuleCatalogue modules, OrganisationParts parts)
 {
     /// <summary>The services of a piece of work.</summary>
     public TurnServices For(ModuleWork work) => new(type => Create(type, work));
@@ -33,16 +32,17 @@ internal sealed class CoreServices(
 
     private object? CreateOrganisation(Type type, ModuleWork work) =>
         type == typeof(IPosts) ? new TurnPosts(OrganisationOf(work), new OpenItems(work.Database, ListItems))
-        : type == typeof(IPostImport) ? new PostImport(OrganisationOf(work), links)
+        : type == typeof(IPostImport) ? new PostImport(OrganisationOf(work), parts.Links)
         : type == typeof(IPeople) ? new TurnPeople(OrganisationOf(work))
         : type == typeof(IAbsences) ? new TurnAbsences(OrganisationOf(work))
         : type == typeof(ICompanySettings) ? new TurnSettings(OrganisationOf(work))
         : type == typeof(IOwnership) ? new TurnOwnership(OrganisationOf(work))
         : type == typeof(ITraining) ? new TurnTraining(OrganisationOf(work))
         : type == typeof(IAudit) ? new TurnAudit(OrganisationOf(work), work.Module.Manifest.Id)
-        : type == typeof(IPersonalData) ? privacy.For(OrganisationOf(work))
-        : type == typeof(IKeptFiles) ? privacy.Files.For(work.Company.Id, work.Module.Manifest.Id)
-        : type == typeof(IInvitations) ? new TurnInvitations(OrganisationOf(work), links, company => NotificationsIn(company, work))
+        : type == typeof(IPersonalData) ? parts.Privacy.For(OrganisationOf(work))
+        : type == typeof(IKeptFiles) ? parts.Privacy.Files.For(work.Company.Id, work.Module.Manifest.Id)
+        : type == typeof(IAssistantTerms) ? parts.Assistant.For(OrganisationOf(work), work.Module.Manifest.Id)
+        : type == typeof(IInvitations) ? new TurnInvitations(OrganisationOf(work), parts.Links, company => NotificationsIn(company, work))
         : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
         : type == typeof(IOwnProfile) ? new TurnProfile(work)
         : null;
@@ -55,7 +55,7 @@ internal sealed class CoreServices(
         : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
         : null;
 
-    private OrganisationWork OrganisationOf(ModuleWork work) => new(work.Database, ActingIn(work), board, work.Company, jobs);
+    private OrganisationWork OrganisationOf(ModuleWork work) => new(work.Database, ActingIn(work), parts.Board, work.Company, jobs);
 
     /// <summary>A module that a company has switched off keeps its items, so they count.</summary>
     private IReadOnlyList<ModuleItems> ListItems() =>

@@ -258,6 +258,7 @@ public sealed class TestHost : IAsyncDisposable
         Database = new() { ConnectionString = _database.ConnectionString },
         Host = new() { DataDirectory = DataDirectory, PluginsFile = pluginsFile },
         Operator = new() { Urls = ["http://127.0.0.1:0"] },
+        Assistant = _options.Assistant?.SettingsFor(_options.AssistantReportsPerMonth) ?? new(),
     };
 
     /// <summary>The address of a webhook must be known before the host listens.</summary>

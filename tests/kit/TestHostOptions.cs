@@ -26,6 +26,15 @@ public sealed record TestHostOptions
     /// </summary>
     public int MessagesPerSecondPerChat { get; init; }
 
+    /// <summary>
+    /// The language model that modules ask; null, the default, for a host without one. Consent is the owner's to give, as
+    /// in a real host.
+    /// </summary>
+    public FakeAssistantServer? Assistant { get; init; }
+
+    /// <summary>How many charges a company has in a month; 5 by default. Ignored without <see cref="Assistant"/>.</summary>
+    public int AssistantReportsPerMonth { get; init; } = 5;
+
     /// <summary>The chat in which the operator is told of trouble; null, the default, for none.</summary>
     public long? AlertChat { get; init; }
 }

@@ -61,6 +61,25 @@ public sealed class SettingsCheckTests
     }
 
     [Fact]
+    public void The_assistant_has_a_key_or_is_not_there()
+    {
+        Assert.False(Read().Settings.Assistant.IsConfigured);
+        var (settings, problems) = Read(("OpenAI:ApiKey", " sk-0123456789 "), ("OpenAI:BaseUrl", "http://127.0.0.1:11434"), ("OpenAI:Model", "qwen2.5:14b"), ("OpenAI:ReportsPerMonth", "0"));
+        Assert.Empty(problems);
+        Assert.Equal(("sk-0123456789", "qwen2.5:14b", 0), (settings.Assistant.ApiKey, settings.Assistant.Model, settings.Assistant.ReportsPerMonth));
+        Assert.Equal(
+            ["OpenAI__ApiKey", "OpenAI__Model", "OpenAI__BaseUrl", "OpenAI__ReportsPerMonth"],
+            Read(("OpenAI:ApiKey", "two words"), ("OpenAI:BaseUrl", "server:80"), ("OpenAI:Model", "a model"), ("OpenAI:ReportsPerMonth", "-1")).Problems.Select(problem => problem.Key));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:11434", "http://127.0.0.1:11434/v1/chat/completions")]
+    [InlineData("https://proxy.example.org/openai/v1/", "https://proxy.example.org/openai/v1/chat/completions")]
+    [InlineData("https://api.openai.com/v1", "https://api.openai.com/v1/chat/completions")]
+    public void The_providers_address_may_have_any_path(string address, string called) =>
+        Assert.Equal(called, Read(("OpenAI:BaseUrl", address)).Settings.Assistant.ChatAddress.AbsoluteUri);
+
+    [Fact]
     public void A_misspelt_key_is_reported_with_the_one_that_was_meant()
     {
         var (_, problems) = Read(("Telegram:Tokne", Token));
@@ -71,6 +90,7 @@ public sealed class SettingsCheckTests
     [Theory]
     [InlineData("Telegram:Token", "123:tooshort")]
     [InlineData("Telegram:WebhookSecret", "short secret!")]
+    [InlineData("OpenAI:ApiKey", "canary in key")]
     [InlineData("Database:ConnectionString", "Host=db;Password=canary-in-password;Bogus=1")]
     public void A_secret_never_appears_in_a_problem(string key, string value)
     {

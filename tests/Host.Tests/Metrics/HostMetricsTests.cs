@@ -65,7 +65,7 @@ public sealed class HostMetricsTests(PostgresFixture postgres)
         metrics.TurnEnded(null, TurnResult.Ignored, Short, Short);
         metrics.Delivered(DeliveryOutcome.Delivered, 1);
         metrics.JobEnded("core", "digest", JobResult.Done, Short);
-        metrics.AssistantAnswered("model", AssistantResult.Answered, Short, 10, 20);
+        metrics.AssistantAnswered("model", "analysis.report", AssistantResult.Answered, Short, 10, 20);
     }
 
     private static async Task SleepAsync(NpgsqlDataSource source, double seconds)

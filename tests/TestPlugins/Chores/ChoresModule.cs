@@ -16,6 +16,7 @@ public sealed class ChoresModule : IBotModule
         module.Services.AddScoped<Func<string[], CancellationToken, Task<string>>>(scope => scope.GetRequiredService<Desk>().DoAsync);
         module.AddJob<WriteDown, Chore>("write", new() { MaxAttempts = 3, FirstRetryDelay = TimeSpan.FromSeconds(10), Deadline = TimeSpan.FromSeconds(2) });
         module.AddLongJob<WriteLong, LongChore>("long", new() { MaxAttempts = 3 });
+        module.AddLongJob<AskAssistant, AskChore>("ask", new() { MaxAttempts = 3, FirstRetryDelay = TimeSpan.FromSeconds(1) });
         module.AddJob<WriteForAll, ChoreOfAll>("all", new() { Scope = JobScope.Deployment });
         module.AddJob<Morning, MorningChore>("morning", new() { Cron = "0 9 * * *" });
         module.AddEvent<Happened>("chores.happened", 1);
@@ -39,6 +40,21 @@ public sealed record LongChore
     public string Then { get; init; } = "finish";
 }
 
+/// <summary>Asks the assistant and writes down what came of it.</summary>
+public sealed record AskChore
+{
+    /// <summary>What somebody has written.</summary>
+    public required string Text { get; init; }
+
+    public required string Charge { get; init; }
+
+    /// <summary>For everything together.</summary>
+    public double MostSeconds { get; init; } = 20;
+
+    /// <summary>Throw after the answer, at the first attempt.</summary>
+    public bool Breaks { get; init; }
+}
+
 public sealed record ChoreOfAll
 {
     public required string Text { get; init; }
@@ -58,6 +74,7 @@ public sealed record HappenedAgain
 
 [JsonSerializable(typeof(Chore))]
 [JsonSerializable(typeof(LongChore))]
+[JsonSerializable(typeof(AskChore))]
 [JsonSerializable(typeof(ChoreOfAll))]
 [JsonSerializable(typeof(MorningChore))]
 [JsonSerializable(typeof(Happened))]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DrAivBot.Assistant;
 using DrAivBot.Events;
 using DrAivBot.Jobs;
 using DrAivBot.Work;
@@ -6,7 +7,7 @@ using DrAivBot.Work;
 namespace DrAivBot.TestPlugins.Chores;
 
 /// <summary>Does in a test's transaction what the words say.</summary>
-public sealed class Desk(IJobs jobs, IEvents events, Entries entries, IWork work)
+public sealed class Desk(IJobs jobs, IEvents events, Entries entries, IAssistantTerms terms, IWork work)
 {
     public async Task<string> DoAsync(string[] words, CancellationToken cancellationToken) => words switch
     {
@@ -20,6 +21,11 @@ public sealed class Desk(IJobs jobs, IEvents events, Entries entries, IWork work
         ["publish", var text, .. var rest] => await SayAsync(events.PublishAsync(new Happened { Text = text }, rest.FirstOrDefault(), cancellationToken)),
         ["publish2", var text] => await SayAsync(events.PublishAsync(new HappenedAgain { Text = text }, null, cancellationToken)),
         ["entry", var text] => await SayAsync(entries.AddAsync(text, null, cancellationToken)),
+        ["ask", var charge, var text, .. var rest] => Said(await jobs.ScheduleAsync(
+            new AskChore { Charge = charge, Text = text, Breaks = rest.Contains("breaks"), MostSeconds = double.Parse(Find(rest, "seconds") ?? "20", CultureInfo.InvariantCulture) }, new(), cancellationToken)),
+        ["terms"] => await terms.FindStateAsync(cancellationToken) is { } state
+            ? string.Create(CultureInfo.InvariantCulture, $"{state.IsConfigured} {state.HasConsent} {state.Quota.Used}/{state.Quota.Limit} {state.Quota.RenewsOn:yyyy-MM-dd}")
+            : "none",
         ["who"] => $"{work.Company}/{work.User}",
         _ => throw new ArgumentException(string.Join(' ', words)),
     };
