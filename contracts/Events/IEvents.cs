@@ -23,4 +23,14 @@ public interface IEvents
     /// <returns>When it is part of the transaction.</returns>
     Task PublishAsync<TEvent>(TEvent message, string? orderKey, CancellationToken cancellationToken)
         where TEvent : class;
+
+    /// <summary>
+    /// Whether a module that is there now, and that the company of the work has not switched off, handles an event: what
+    /// leads to nothing without one need not be offered. Publish all the same where it is no matter of an offer.
+    /// </summary>
+    /// <typeparam name="TEvent">An event declared with <see cref="IModuleBuilder.AddEvent{TEvent}"/>; another throws <see cref="InvalidOperationException"/>.</typeparam>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    /// <returns>Whether there is one; false for work without a company.</returns>
+    Task<bool> IsHandledAsync<TEvent>(CancellationToken cancellationToken)
+        where TEvent : class;
 }

@@ -17,6 +17,19 @@ internal sealed class EventOutbox(TurnDatabase database, JobSignal signal)
         where handler.name = $1 and handler.seen_at > core.clock() - {EventHandlers.Patience}
         """;
 
+    private const string FindOn = """
+        select exists (
+            select from core.companies as company
+            where company.company_id = core.company_id() and not ($1 <@ coalesce(company.modules_off, '{}')))
+        """;
+
+    /// <summary>Whether the company of the work uses any of the modules.</summary>
+    public async Task<bool> IsAnyOnAsync(string[] modules, CancellationToken cancellationToken)
+    {
+        await using var reader = await database.CreateHostBatch().Add(FindOn, Sql.Values(modules)).ReadAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) && reader.GetBoolean(0);
+    }
+
     /// <param name="name">Name and version.</param>
     /// <param name="json">What happened.</param>
     /// <param name="orderKey">What it happened to, its publisher named; null: in any order.</param>

@@ -8,7 +8,7 @@ using DrAivBot.Host.Modules;
 namespace DrAivBot.Host.Events;
 
 /// <summary>Publishes events of one module in the transaction of its work.</summary>
-internal sealed class ModuleEvents(TurnDatabase database, LoadedModule module, JobSignal signal) : IEvents
+internal sealed class ModuleEvents(TurnDatabase database, LoadedModule module, JobSignal signal, ModuleCatalogue modules) : IEvents
 {
     private const int LongestOrderKey = 100;
     private const int MostBytes = 64 * 1024;
@@ -18,8 +18,7 @@ internal sealed class ModuleEvents(TurnDatabase database, LoadedModule module, J
     public async Task PublishAsync<TEvent>(TEvent message, string? orderKey, CancellationToken cancellationToken)
         where TEvent : class
     {
-        var published = module.Events.FirstOrDefault(declared => declared.Type == typeof(TEvent)) ?? throw new InvalidOperationException(
-            $"Module '{module.Manifest.Id}' has no event of type {typeof(TEvent).Name}. Declare it with AddEvent<{typeof(TEvent).Name}>(\"{module.Manifest.Id}.…\", 1).");
+        var published = Find<TEvent>();
         if (database.Company is null)
         {
             throw new InvalidOperationException($"Event {published.Name} happens in a company, and this work has none.");
@@ -38,4 +37,15 @@ internal sealed class ModuleEvents(TurnDatabase database, LoadedModule module, J
 
         await _outbox.WriteAsync(published.Name, json, orderKey is null ? null : $"{module.Manifest.Id}/{orderKey}", cancellationToken);
     }
+
+    public async Task<bool> IsHandledAsync<TEvent>(CancellationToken cancellationToken)
+        where TEvent : class
+    {
+        var job = Find<TEvent>().Name.Job;
+        string[] handlers = [.. modules.Routes.Jobs.Where(handler => handler.Event is not null && handler.Id == job).Select(handler => handler.Module.Manifest.Id)];
+        return handlers.Length > 0 && database.Company is not null && await _outbox.IsAnyOnAsync(handlers, cancellationToken);
+    }
+
+    private EventRegistration Find<TEvent>() => module.Events.FirstOrDefault(declared => declared.Type == typeof(TEvent)) ?? throw new InvalidOperationException(
+        $"Module '{module.Manifest.Id}' has no event of type {typeof(TEvent).Name}. Declare it with AddEvent<{typeof(TEvent).Name}>(\"{module.Manifest.Id}.…\", 1).");
 }

@@ -52,7 +52,7 @@ internal sealed class CoreServices(
         : type == typeof(IRecipients) ? new TurnRecipients(OrganisationOf(work))
         : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
-        : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs)
+        : type == typeof(IEvents) ? new ModuleEvents(work.Database, work.Module, jobs, modules)
         : null;
 
     private OrganisationWork OrganisationOf(ModuleWork work) => new(work.Database, ActingIn(work), parts.Board, work.Company, jobs);

@@ -74,6 +74,18 @@ public sealed class EventTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whether_an_event_is_handled_depends_on_its_version_and_on_what_the_company_has_switched_off()
+    {
+        var (company, other) = (await _stage.CompanyAsync(), await _stage.CompanyAsync());
+        Assert.Equal("yes", await _stage.DoAsync(company, "handled"));
+        Assert.Equal("no", await _stage.DoAsync(company, "handled2"));
+
+        await _stage.Host.ExecuteAsync("update core.companies set modules_off = '{listener}' where company_id = $1", company.Value);
+        Assert.Equal("no", await _stage.DoAsync(company, "handled"));
+        Assert.Equal("yes", await _stage.DoAsync(other, "handled"));
+    }
+
+    [Fact]
     public async Task A_version_that_nobody_handles_is_no_error_and_leaves_nothing()
     {
         Assert.Equal("done", await _stage.DoAsync(await _stage.CompanyAsync(), "publish2", "new form"));

@@ -20,6 +20,8 @@ public sealed class Desk(IJobs jobs, IEvents events, Entries entries, IAssistant
         ["unknown"] => Said(await jobs.ScheduleAsync("no payload", new(), cancellationToken)),
         ["publish", var text, .. var rest] => await SayAsync(events.PublishAsync(new Happened { Text = text }, rest.FirstOrDefault(), cancellationToken)),
         ["publish2", var text] => await SayAsync(events.PublishAsync(new HappenedAgain { Text = text }, null, cancellationToken)),
+        ["handled"] => Said(await events.IsHandledAsync<Happened>(cancellationToken)),
+        ["handled2"] => Said(await events.IsHandledAsync<HappenedAgain>(cancellationToken)),
         ["entry", var text] => await SayAsync(entries.AddAsync(text, null, cancellationToken)),
         ["ask", var charge, var text, .. var rest] => Said(await jobs.ScheduleAsync(
             new AskChore { Charge = charge, Text = text, Breaks = rest.Contains("breaks"), MostSeconds = double.Parse(Find(rest, "seconds") ?? "20", CultureInfo.InvariantCulture) }, new(), cancellationToken)),
