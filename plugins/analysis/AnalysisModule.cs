@@ -4,6 +4,7 @@ using DrAivBot.Analysis.Ideas;
 using DrAivBot.Analysis.Profile;
 using DrAivBot.Analysis.Questionnaire;
 using DrAivBot.Analysis.Results;
+using DrAivBot.Analysis.Writing;
 using DrAivBot.Organisation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,7 @@ public sealed class AnalysisModule : IBotModule
         RegisterAssessments(module);
         RegisterAsking(module);
         RegisterResults(module);
+        RegisterWriting(module);
         RegisterIdeas(module);
     }
 
@@ -70,7 +72,7 @@ public sealed class AnalysisModule : IBotModule
     private static void RegisterResults(IModuleBuilder module)
     {
         module.Services.AddScoped<ResultReader>().AddScoped<SeenResults>().AddScoped<ReportTable>().AddScoped<ReportOrders>().AddScoped<ReportDesk>();
-        module.AddLongJob<ReportJob, ReportOrder>("report", new() { MaxAttempts = 5, Deadline = TimeSpan.FromMinutes(4) });
+        module.AddLongJob<ReportJob, ReportOrder>("report", new() { MaxAttempts = 5, Deadline = TimeSpan.FromMinutes(4.75) });
         module.Routes.Screen<ResultsPlace, ResultsScreen>();
         module.Routes.Screen<DivisionResultPlace, DivisionResultScreen>();
         module.Routes.Screen<WeakPointsPlace, WeakPointsScreen>();
@@ -79,6 +81,14 @@ public sealed class AnalysisModule : IBotModule
         module.Routes.Screen<ComparisonPlace, ComparisonScreen>();
         module.Routes.Screen<HistoryPlace, ComparisonScreen>();
         module.Routes.Action<OrderReport, ResultsScreen>();
+    }
+
+    private static void RegisterWriting(IModuleBuilder module)
+    {
+        module.Routes.Screen<AssistantPlace, AssistantScreen>().Require(Run);
+        module.Routes.Action<GiveConsent, AssistantScreen>().Require(Run);
+        module.Routes.Action<WithdrawConsent, AssistantScreen>().Require(Run);
+        module.Routes.Action<WriteAgain, AssistantScreen>().Require(Run);
     }
 
     private static void RegisterIdeas(IModuleBuilder module)

@@ -1,13 +1,15 @@
 using DrAivBot.Analysis.Assessments;
 using DrAivBot.Analysis.Ideas;
 using DrAivBot.Analysis.Results;
+using DrAivBot.Analysis.Writing;
+using DrAivBot.Assistant;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Analysis.Asking;
 
 /// <summary>The way in: what is open, else what there is and how to begin.</summary>
-internal sealed class AnalysisScreen(AnswerSheets sheets, AssessmentTable assessments, Viewers viewers) : IScreen<AnalysisPlace>
+internal sealed class AnalysisScreen(AnswerSheets sheets, AssessmentTable assessments, Viewers viewers, IAssistantTerms terms) : IScreen<AnalysisPlace>
 {
     public async Task<Reply> ShowAsync(ITurn turn, AnalysisPlace place, CancellationToken cancellationToken)
     {
@@ -37,6 +39,14 @@ internal sealed class AnalysisScreen(AnswerSheets sheets, AssessmentTable assess
                 .WithRow(Button.To(turn.Text.Get("analysis.history"), new HistoryPlace()));
         }
 
-        return Reply.Show(viewer.Runs ? screen.WithRow(Button.To(turn.Text.Get("analysis.idea.menu"), new IdeasPlace())) : screen);
+        return Reply.Show(viewer.Runs ? await WithRunningAsync(screen, turn, cancellationToken) : screen);
+    }
+
+    private async Task<Screen> WithRunningAsync(Screen screen, ITurn turn, CancellationToken cancellationToken)
+    {
+        screen = screen.WithRow(Button.To(turn.Text.Get("analysis.idea.menu"), new IdeasPlace()));
+        return await terms.FindStateAsync(cancellationToken) is { IsConfigured: true }
+            ? screen.WithRow(Button.To(turn.Text.Get("analysis.assistant.open"), new AssistantPlace(Guid.Empty)))
+            : screen;
     }
 }

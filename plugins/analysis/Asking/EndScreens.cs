@@ -1,13 +1,15 @@
 using DrAivBot.Analysis.Assessments;
 using DrAivBot.Analysis.Results;
 using DrAivBot.Analysis.Scoring;
+using DrAivBot.Analysis.Writing;
+using DrAivBot.Assistant;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Analysis.Asking;
 
 /// <summary>Finishing, with a warning when too little is answered, and giving up.</summary>
-internal sealed class EndScreens(AnswerSheets sheets, AssessmentTable assessments, AssessmentDesk desk, ReportOrders orders)
+internal sealed class EndScreens(AnswerSheets sheets, AssessmentTable assessments, AssessmentDesk desk, ReportOrders orders, IAssistantTerms terms)
     : IScreen<FinishPlace>, IScreen<GiveUpPlace>, IAction<FinishPress>, IAction<GiveUpPress>
 {
     public async Task<Reply> ShowAsync(ITurn turn, FinishPlace place, CancellationToken cancellationToken)
@@ -18,15 +20,24 @@ internal sealed class EndScreens(AnswerSheets sheets, AssessmentTable assessment
         }
 
         var scores = sheet.Compute();
-        var screen = new Screen { Body = Body(turn, sheet, scores) };
+        var state = await terms.FindStateAsync(cancellationToken);
+        var screen = new Screen { Body = Markup.Paragraphs(Body(turn, sheet, scores), scores.Company is null ? Markup.Empty : QuotaText.Before(turn.Text, state)) };
         if (sheet.FirstOpen is not null)
         {
             screen = screen.WithRow(Button.To(turn.Text.Get("analysis.finish.fill"), new ContinuePlace(place.Assessment)));
         }
 
-        return Reply.Show(scores.Company is null
-            ? screen
-            : screen.WithRow(Button.To(turn.Text.Get(IsThin(sheet, scores) ? "analysis.finish.anyway" : "analysis.finish.confirm"), new FinishPress(place.Assessment, IsThin(sheet, scores)))));
+        if (scores.Company is null)
+        {
+            return Reply.Show(screen);
+        }
+
+        if (state is { IsConfigured: true, HasConsent: false })
+        {
+            screen = screen.WithRow(Button.To(turn.Text.Get("analysis.assistant.open"), new AssistantPlace(Guid.Empty)));
+        }
+
+        return Reply.Show(screen.WithRow(Button.To(turn.Text.Get(IsThin(sheet, scores) ? "analysis.finish.anyway" : "analysis.finish.confirm"), new FinishPress(place.Assessment, IsThin(sheet, scores)))));
     }
 
     public async Task<Reply> ActAsync(ITurn turn, FinishPress press, CancellationToken cancellationToken)

@@ -20,5 +20,8 @@ internal sealed record ReportContent
     /// <summary>What divisions are called, by number.</summary>
     public required IReadOnlyDictionary<int, string> Divisions { get; init; }
 
+    /// <summary>Key of a text without values that says why an assistant wrote nothing; null for nothing to say.</summary>
+    public string? NoticeKey { get; init; }
+
     public DateOnly Day => Text.DayOf(Result.Assessment.EndedAt ?? Result.Assessment.StartedAt);
 }

@@ -14,8 +14,11 @@ internal sealed class ReportDesk(IWork work, ResultReader results, ReportTable r
     private const string MatrixFile = "matrix.png";
     private const string BarsFile = "bars.png";
 
+    /// <summary>From the order to the last word: drawing and sending take the rest of the five minutes.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(4);
+
     /// <summary>Null when company or assessment are gone.</summary>
-    public async Task<ReportContent?> ReadAsync(ReportOrder order, CancellationToken cancellationToken)
+    public async Task<ReportDraft?> ReadAsync(ReportOrder order, CancellationToken cancellationToken)
     {
         if (await results.FindAsync(order.Assessment, cancellationToken) is not { } result
             || await organisation.ReadChartAsync(order.Language, cancellationToken) is not { } chart)
@@ -26,26 +29,36 @@ internal sealed class ReportDesk(IWork work, ResultReader results, ReportTable r
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(order.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
         var text = work.GetText(order.Language).WithTimeZone(zone);
         var statistics = chart.Departments.ToDictionary(department => department.Number, department => department.Statistic.Name);
-        return new()
+        var kept = await reports.FindAsync(order.Assessment, order.Language, cancellationToken);
+        var content = new ReportContent
         {
             Result = result,
-            Texts = await reports.FindAsync(order.Assessment, order.Language, cancellationToken) ?? new TemplateReport(text, result, statistics).Write(),
+            Texts = kept ?? new TemplateReport(text, result, statistics).Write(),
             Text = text,
             Company = chart.CompanyName,
             Departments = chart.Departments.ToDictionary(department => department.Number, department => department.Name),
             Divisions = chart.Divisions.ToDictionary(division => division.Number, division => division.Name),
         };
+        return new(content, kept is not null, order.OrderedAt + MostTime - work.StartedAt);
+    }
+
+    /// <summary>Kept before the files are made: a second start asks nobody again.</summary>
+    public async Task<bool> KeepTextsAsync(ReportOrder order, ReportTexts texts, CancellationToken cancellationToken)
+    {
+        await reports.KeepAsync(order.Assessment, order.Language, texts, cancellationToken);
+        return true;
     }
 
     /// <summary>What was made before; null when there is none on this machine, or it is not whole.</summary>
-    public async Task<ReportFiles?> FindKeptAsync(ReportOrder order, CancellationToken cancellationToken)
+    public async Task<ReportFiles?> FindKeptAsync(ReportOrder order, ReportSource source, CancellationToken cancellationToken)
     {
-        if (await ReadKeptAsync(order, WorkbookFile, cancellationToken) is not { } workbook || await ReadKeptAsync(order, MatrixFile, cancellationToken) is not { } matrix)
+        if (await ReadKeptAsync(order, source, WorkbookFile, cancellationToken) is not { } workbook
+            || await ReadKeptAsync(order, source, MatrixFile, cancellationToken) is not { } matrix)
         {
             return null;
         }
 
-        return new() { Workbook = workbook, Matrix = matrix, Bars = await ReadKeptAsync(order, BarsFile, cancellationToken) };
+        return new() { Workbook = workbook, Matrix = matrix, Bars = await ReadKeptAsync(order, source, BarsFile, cancellationToken) };
     }
 
     public async Task<bool> ReportAsync(ReportOrder order, string key, CancellationToken cancellationToken)
@@ -97,18 +110,18 @@ internal sealed class ReportDesk(IWork work, ResultReader results, ReportTable r
     {
         await reports.KeepAsync(order.Assessment, order.Language, content.Texts, cancellationToken);
         await files.KeepAsync(KeptFolder.Responses, $"{order.Assessment:N}.json", KeptResponses.Write(content.Result), cancellationToken);
-        await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order.Assessment, order.Language, WorkbookFile), made.Workbook, cancellationToken);
+        await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order, content.Texts.Source, WorkbookFile), made.Workbook, cancellationToken);
         if (made.Matrix is { } matrix)
         {
-            await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order.Assessment, order.Language, MatrixFile), matrix, cancellationToken);
+            await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order, content.Texts.Source, MatrixFile), matrix, cancellationToken);
         }
 
         if (made.Bars is { } bars)
         {
-            await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order.Assessment, order.Language, BarsFile), bars, cancellationToken);
+            await files.KeepAsync(KeptFolder.Reports, ReportFiles.NameOf(order, content.Texts.Source, BarsFile), bars, cancellationToken);
         }
     }
 
-    private Task<ReadOnlyMemory<byte>?> ReadKeptAsync(ReportOrder order, string what, CancellationToken cancellationToken) =>
-        files.ReadAsync(KeptFolder.Reports, ReportFiles.NameOf(order.Assessment, order.Language, what), cancellationToken);
+    private Task<ReadOnlyMemory<byte>?> ReadKeptAsync(ReportOrder order, ReportSource source, string what, CancellationToken cancellationToken) =>
+        files.ReadAsync(KeptFolder.Reports, ReportFiles.NameOf(order, source, what), cancellationToken);
 }

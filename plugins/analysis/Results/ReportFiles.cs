@@ -10,5 +10,6 @@ internal sealed record ReportFiles
     public ReadOnlyMemory<byte>? Bars { get; init; }
 
     /// <summary>The name under which a file is kept.</summary>
-    public static string NameOf(Guid assessment, string language, string what) => $"{assessment:N}-{language}-{what}";
+    public static string NameOf(ReportOrder order, ReportSource source, string what) =>
+        $"{order.Assessment:N}-{order.Language}-{(source == ReportSource.Template ? "template" : "assistant")}-{what}";
 }

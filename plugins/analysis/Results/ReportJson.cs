@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using DrAivBot.Analysis.Writing;
 
 namespace DrAivBot.Analysis.Results;
 
 /// <summary>How reports, their orders and the kept answers are stored.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(ReportTexts))]
+[JsonSerializable(typeof(ModelReport))]
 [JsonSerializable(typeof(ReportOrder))]
 [JsonSerializable(typeof(KeptResponses))]
 internal sealed partial class ReportJson : JsonSerializerContext;

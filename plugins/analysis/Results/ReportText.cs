@@ -63,6 +63,7 @@ internal static class ReportText
             text.GetMarkup("analysis.result.score", ("percent", Percent(text, scores.Company)), ("zone", scores.Company is { } score ? Zone(text, questions, score) : "")),
             WeakPoints(text, content.Result),
             text.GetMarkup(content.Texts.Source == ReportSource.Template ? "analysis.report.by_template" : "analysis.report.by_assistant"),
+            content.NoticeKey is { } notice ? text.GetMarkup("analysis.report.notice", ("notice", text.Get(notice))) : Markup.Empty,
             hasPictures ? Markup.Empty : text.GetMarkup("analysis.report.no_font"));
     }
 

@@ -3,6 +3,8 @@ using DrAivBot.Analysis.Assessments;
 using DrAivBot.Analysis.Asking;
 using DrAivBot.Analysis.Questionnaire;
 using DrAivBot.Analysis.Scoring;
+using DrAivBot.Analysis.Writing;
+using DrAivBot.Assistant;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
@@ -10,7 +12,8 @@ using DrAivBot.Texts;
 namespace DrAivBot.Analysis.Results;
 
 /// <summary>The result: the score, the divisions, the weak points; of heads their own units only.</summary>
-internal sealed class ResultsScreen(SeenResults seen, AssessmentTable assessments, ReportOrders orders) : IScreen<ResultsPlace>, IAction<OrderReport>
+internal sealed class ResultsScreen(SeenResults seen, AssessmentTable assessments, ReportOrders orders, ReportTable reports, IAssistantTerms terms)
+    : IScreen<ResultsPlace>, IAction<OrderReport>
 {
     private const int DivisionsInRow = 4;
 
@@ -47,6 +50,7 @@ internal sealed class ResultsScreen(SeenResults seen, AssessmentTable assessment
         var (text, id) = (turn.Text, result.Assessment.Id);
         screen = screen
             .WithRow(Button.To(text.Get("analysis.result.report"), new OrderReport(id)))
+            .WithRow([.. await IsToBeWrittenAsync(turn, id, cancellationToken) ? [Button.To(text.Get("analysis.assistant.again"), new AssistantPlace(id))] : Array.Empty<Button>()])
             .WithRow(Button.To(text.Get("analysis.result.weak_button"), new WeakPointsPlace(id)), Button.To(text.Get("analysis.result.plan"), new PlanPlace(id)))
             .WithRow(
             [
@@ -57,6 +61,11 @@ internal sealed class ResultsScreen(SeenResults seen, AssessmentTable assessment
             ? screen.WithRow(Button.To(text.Get("analysis.result.go_full"), new StartPress(Variant.Full, id)))
             : screen;
     }
+
+    /// <summary>Whether a template wrote what an assistant could write.</summary>
+    private async Task<bool> IsToBeWrittenAsync(ITurn turn, Guid assessment, CancellationToken cancellationToken) =>
+        await reports.FindAsync(assessment, turn.User.Language, cancellationToken) is { Source: ReportSource.Template }
+        && await terms.FindStateAsync(cancellationToken) is { IsConfigured: true };
 
     private static Markup Whole(IText text, AssessmentResult result) => Markup.Paragraphs(
         Title(text, result),

@@ -5,16 +5,20 @@ using DrAivBot.Testing;
 namespace DrAivBot.Analysis.Tests.Conversations;
 
 /// <summary>One running host for all tests of a class; each test brings a company of its own.</summary>
-public sealed class AnalysisHost(PostgresFixture postgres) : IAsyncLifetime
+public class AnalysisHost(PostgresFixture postgres) : IAsyncLifetime
 {
     public TestHost Host { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(
+    public virtual async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(
         postgres,
-        new TestHostOptions { Modules = [TestModule.Company, Analysis.Module], Deadline = TimeSpan.FromSeconds(90) },
+        With(new() { Modules = [TestModule.Company, Analysis.Module], Deadline = TimeSpan.FromSeconds(90) }),
         TestContext.Current.CancellationToken);
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Host.DisposeAsync();
+    }
 
     /// <summary>A company that may be disturbed at any hour, so that a test does not depend on the hour it runs at.</summary>
     public async Task<TestCompany> FoundAsync(string name, string language = "en")
@@ -86,4 +90,7 @@ public sealed class AnalysisHost(PostgresFixture postgres) : IAsyncLifetime
 
         return string.Concat(parts);
     }
+
+    /// <summary>How the host is, when it is not as usual.</summary>
+    protected virtual TestHostOptions With(TestHostOptions options) => options;
 }
