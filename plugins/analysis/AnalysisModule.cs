@@ -1,6 +1,7 @@
 using DrAivBot.Analysis.Asking;
 using DrAivBot.Analysis.Assessments;
 using DrAivBot.Analysis.Ideas;
+using DrAivBot.Analysis.Plans;
 using DrAivBot.Analysis.Profile;
 using DrAivBot.Analysis.Questionnaire;
 using DrAivBot.Analysis.Results;
@@ -29,6 +30,7 @@ public sealed class AnalysisModule : IBotModule
         RegisterAsking(module);
         RegisterResults(module);
         RegisterWriting(module);
+        RegisterPlans(module);
         RegisterIdeas(module);
     }
 
@@ -77,7 +79,6 @@ public sealed class AnalysisModule : IBotModule
         module.Routes.Screen<DivisionResultPlace, DivisionResultScreen>();
         module.Routes.Screen<WeakPointsPlace, WeakPointsScreen>();
         module.Routes.Screen<GapsPlace, WeakPointsScreen>();
-        module.Routes.Screen<PlanPlace, PlanScreen>();
         module.Routes.Screen<ComparisonPlace, ComparisonScreen>();
         module.Routes.Screen<HistoryPlace, ComparisonScreen>();
         module.Routes.Action<OrderReport, ResultsScreen>();
@@ -89,6 +90,14 @@ public sealed class AnalysisModule : IBotModule
         module.Routes.Action<GiveConsent, AssistantScreen>().Require(Run);
         module.Routes.Action<WithdrawConsent, AssistantScreen>().Require(Run);
         module.Routes.Action<WriteAgain, AssistantScreen>().Require(Run);
+    }
+
+    private static void RegisterPlans(IModuleBuilder module)
+    {
+        module.Services.AddScoped<PlanReader>();
+        module.AddEvent<PlanRequested>("analysis.plan_requested", version: 1);
+        module.Routes.Screen<PlanPlace, PlanScreen>();
+        module.Routes.Action<RequestPlan, RequestPlanAction>().Require(Run);
     }
 
     private static void RegisterIdeas(IModuleBuilder module)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DrAivBot.Analysis.Plans;
 using DrAivBot.Analysis.Writing;
 
 namespace DrAivBot.Analysis.Results;
@@ -9,4 +10,5 @@ namespace DrAivBot.Analysis.Results;
 [JsonSerializable(typeof(ModelReport))]
 [JsonSerializable(typeof(ReportOrder))]
 [JsonSerializable(typeof(KeptResponses))]
+[JsonSerializable(typeof(PlanRequested))]
 internal sealed partial class ReportJson : JsonSerializerContext;

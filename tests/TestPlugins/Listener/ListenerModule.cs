@@ -18,6 +18,7 @@ public sealed class ListenerModule : IBotModule
         module.AddMigrations().AddJson(ListenerJson.Default)
             .AddEventHandler<Hear, Heard>("chores.happened", 1)
             .AddEventHandler<HearOfWeeks, WeekHeard>("planner.week_closed", 1)
+            .AddEventHandler<HearOfPlans, PlanHeard>("analysis.plan_requested", 1)
             .AddEventHandler<HearOfPeople, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion)
             .AddEventHandler<HearOfPeople, PositionAssigned>(PositionAssigned.EventName, PositionAssigned.EventVersion)
             .AddEventHandler<HearOfPeople, PositionFreed>(PositionFreed.EventName, PositionFreed.EventVersion)
@@ -59,6 +60,42 @@ public sealed class HearOfWeeks(HeardTable heard) : IEventHandler<WeekHeard>
     public async Task<JobResult> HandleAsync(EventDelivery delivery, WeekHeard message, CancellationToken cancellationToken)
     {
         await heard.WriteAsync(delivery, FormattableString.Invariant($"{message.Position} {message.Week:yyyy-MM-dd} {message.Percent} %"), cancellationToken);
+        return JobResult.Done;
+    }
+}
+
+/// <summary>What is to be done, by whom and until when.</summary>
+public sealed class PlanHeard
+{
+    public Guid Assessment { get; set; }
+
+    public DateOnly StartsOn { get; set; }
+
+    public IReadOnlyList<PlanStepHeard> Actions { get; set; } = [];
+}
+
+public sealed class PlanStepHeard
+{
+    public int Stage { get; set; }
+
+    public string Action { get; set; } = "";
+
+    public int Position { get; set; }
+
+    public DateOnly DueOn { get; set; }
+}
+
+/// <summary>Takes up plans, as a module of goals would.</summary>
+public sealed class HearOfPlans(HeardTable heard) : IEventHandler<PlanHeard>
+{
+    public async Task<JobResult> HandleAsync(EventDelivery delivery, PlanHeard message, CancellationToken cancellationToken)
+    {
+        foreach (var step in message.Actions)
+        {
+            await heard.WriteAsync(
+                delivery, FormattableString.Invariant($"{message.Assessment} {step.Stage} {step.Position} +{step.DueOn.DayNumber - message.StartsOn.DayNumber + 1} {step.Action}"), cancellationToken);
+        }
+
         return JobResult.Done;
     }
 }
@@ -111,6 +148,7 @@ public sealed class HeardTable(IWork work)
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(Heard))]
 [JsonSerializable(typeof(WeekHeard))]
+[JsonSerializable(typeof(PlanHeard))]
 [JsonSerializable(typeof(PersonLeft))]
 [JsonSerializable(typeof(PositionAssigned))]
 [JsonSerializable(typeof(PositionFreed))]

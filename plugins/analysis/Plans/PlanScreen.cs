@@ -1,11 +1,12 @@
-using DrAivBot.Organisation;
+using DrAivBot.Analysis.Results;
+using DrAivBot.Events;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
-namespace DrAivBot.Analysis.Results;
+namespace DrAivBot.Analysis.Plans;
 
 /// <summary>The plan for 90 days, a stage at a time.</summary>
-internal sealed class PlanScreen(SeenResults seen, ReportTable reports, IOrganisation organisation) : IScreen<PlanPlace>
+internal sealed class PlanScreen(SeenResults seen, PlanReader plans, IEvents events) : IScreen<PlanPlace>
 {
     public async Task<Reply> ShowAsync(ITurn turn, PlanPlace place, CancellationToken cancellationToken)
     {
@@ -14,8 +15,7 @@ internal sealed class PlanScreen(SeenResults seen, ReportTable reports, IOrganis
             return Reply.NotFound;
         }
 
-        var texts = await reports.FindAsync(place.Assessment, turn.User.Language, cancellationToken)
-            ?? new TemplateReport(turn.Text, result, await StatisticsAsync(result, cancellationToken)).Write();
+        var texts = await plans.ReadAsync(turn, result, cancellationToken);
         var shown = Page.Of(texts.Plan, place.Page, size: 1);
         var stage = shown.Items[0];
         var screen = new Screen
@@ -29,25 +29,13 @@ internal sealed class PlanScreen(SeenResults seen, ReportTable reports, IOrganis
                 turn.Text.GetMarkup(texts.Source == ReportSource.Template ? "analysis.report.by_template" : "analysis.report.by_assistant"),
             ]),
         };
+        screen = await events.IsHandledAsync<PlanRequested>(cancellationToken)
+            ? screen.WithRow(Button.To(turn.Text.Get("analysis.plan.request"), new RequestPlan(place.Assessment)))
+            : screen;
         return Reply.Show(screen.WithRow(
         [
             .. texts.Plan.Index().Where(other => other.Index != shown.Number).Select(other => Button.To(
                 turn.Text.Get("analysis.plan.stage", ("first", other.Item.FirstDay), ("last", other.Item.LastDay)), place with { Page = other.Index })),
         ]));
-    }
-
-    /// <summary>What the departments of the weak points are measured by; five at most.</summary>
-    private async Task<Dictionary<int, string>> StatisticsAsync(AssessmentResult result, CancellationToken cancellationToken)
-    {
-        var statistics = new Dictionary<int, string>();
-        foreach (var number in result.Scores.WeakPoints.Select(weak => weak.Department.Number))
-        {
-            if (await organisation.FindDepartmentAsync(number, cancellationToken) is { } chart)
-            {
-                statistics[number] = chart.Department.Statistic.Name;
-            }
-        }
-
-        return statistics;
     }
 }
