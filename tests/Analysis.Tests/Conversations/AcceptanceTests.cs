@@ -77,7 +77,11 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
         var (anna, egor) = (firm.Owner, await firm.HireAsync("Egor", position: 19));
         var (boris, vera) = (await firm.HireAsync("Boris"), await firm.HireAsync("Vera"));
         var olga = await analysis.HireHeadAsync(firm, "Olga", division: 2);
-        await Walk.FullAsync(anna);
+        await Walk.ProfileAsync(egor);
+        await anna.SayAsync("/analysis");
+        await anna.PressAsync("🚀");
+        await anna.PressAsync("✅ All right, go on");
+        await anna.PressAsync("📋");
         await anna.PressAsync("3 · Finance");
         await anna.SayAsync("Boris");
         await anna.PressAsync("Boris");
@@ -87,6 +91,7 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
         Assert.True(anna.Screen.HasButton("2 · Commercial: Olga"));
         await analysis.ToldAsync(boris, "asked to answer", "division 3 · Finance");
 
+        await egor.PressAsync("⚡");
         await egor.SayAsync("/analysis");
         Assert.True(egor.Screen.HasButton("7 · 0/21"));
         Assert.False(egor.Screen.HasButton("🚀"));
