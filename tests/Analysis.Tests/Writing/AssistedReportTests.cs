@@ -190,6 +190,26 @@ public sealed class AssistedReportTests(AssistedHost analysis) : IClassFixture<A
         Assert.Contains("without AI", AssistedHost.ReportOf(anna), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task While_an_assistant_writes_the_chat_says_so_and_a_slow_answer_is_taken()
+    {
+        Assistant.Answer = call => ModelPen.Answer(call) with { Delay = TimeSpan.FromSeconds(8) };
+        var firm = await analysis.FoundConsentingAsync("Slow");
+        var anna = firm.Owner;
+        await analysis.AnswerAsync(firm);
+        await anna.PressAsync("✅ Finish the analysis");
+        var began = TimeProvider.System.GetTimestamp();
+        while (!anna.Messages.Any(message => message.Text.Contains("The AI assistant is writing", StringComparison.Ordinal)))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(60), "The chat said nothing of the assistant.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+            await anna.RefreshAsync();
+        }
+
+        await analysis.SettleAsync(anna);
+        Assert.Contains("written with AI", AssistedHost.ReportOf(anna), StringComparison.Ordinal);
+    }
+
     private static FakeAssistantReply Spoilt(FakeAssistantCall call, string mistake) => mistake switch
     {
         "broken JSON" => FakeAssistantReply.Json("""{ "summary": "Model """),
