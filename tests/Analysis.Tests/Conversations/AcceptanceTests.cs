@@ -46,7 +46,7 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
     public async Task An_answer_can_be_changed_until_it_is_finished_and_afterwards_the_assessment_is_read_only()
     {
         var firm = await analysis.FoundAsync("Changed");
-        var anna = firm.Owner;
+        var (anna, egor) = (firm.Owner, await firm.HireAsync("Egor", position: 19));
         await Walk.ExpressAsync(anna);
         await anna.PressAsync("0 · ");
         await anna.PressAsync("‹ Previous");
@@ -57,6 +57,9 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
         await anna.PressAsync("1 · 3/3");
         var question = anna.Screen.Button("1.6");
         await anna.PressAsync("1.6");
+        await egor.SayAsync("/analysis");
+        await egor.PressAsync("1 · 3/3");
+        await egor.PressAsync("1.6");
         var (old, data) = (anna.Screen, anna.Screen.Button("1 · ").Data!);
         await anna.PressAsync("⏸");
         await anna.PressAsync("✅ Finish");
@@ -65,6 +68,7 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
 
         await anna.PressDataAsync(data, old);
         await anna.PressDataAsync(question.Data!);
+        await egor.PressAsync("1 · ");
         Assert.Equal("4", await AnswerAsync(firm, "D01Q6"));
         await anna.SayAsync("/analysis");
         Assert.False(anna.Screen.HasButton("Continue"));
