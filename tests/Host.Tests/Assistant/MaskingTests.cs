@@ -132,10 +132,10 @@ public sealed class MaskingTests
     [Fact]
     public void Whatever_is_mixed_no_name_and_no_number_comes_through()
     {
-        var phone = Gen.Select(Gen.Char['0', '9'].Array[11], Gen.OneOfConst(Separators).Array[11], (digits, between) => "+" + string.Concat(digits.Zip(between, (digit, sign) => $"{digit}{sign}")));
+        var phone = Gen.Select(Gen.Char['0', '9'].Array[11], OneOf(Separators).Array[11], (digits, between) => "+" + string.Concat(digits.Zip(between, (digit, sign) => $"{digit}{sign}")));
         var mail = Gen.Select(Gen.String[Gen.Char['a', 'z'], 1, 10], Gen.String[Gen.Char['a', 'z'], 1, 10], (user, host) => $"{user}@{host}.ru");
-        var name = Gen.OneOfConst([.. Forms.SelectMany(row => row)]);
-        var piece = Gen.OneOf(name, phone, mail, Gen.OneOfConst(Words));
+        var name = OneOf([.. Forms.SelectMany(row => row)]);
+        var piece = Gen.OneOf(name, phone, mail, OneOf(Words));
         piece.Array[1, 12].Sample(
             pieces =>
             {
@@ -152,4 +152,6 @@ public sealed class MaskingTests
         var text = string.Concat(Enumerable.Repeat("a.a-a+", 60_000));
         Assert.NotNull(Russian.OfData(text));
     }
+
+    private static Gen<string> OneOf(string[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 }
