@@ -12,5 +12,9 @@ internal sealed class AssistantParts(AssistantSettings settings, TextCatalogue c
     /// <summary>What people are called whose data were erased: words, not names.</summary>
     public string[] Nobodies { get; } = [.. Language.All.Select(language => new ModuleText(coreTexts, coreTexts, language).Get("core.erasure.nobody"))];
 
+    /// <param name="language">Of the answer; what is not Russian is English.</param>
+    public MaskedWords WordsIn(string? language) =>
+        MaskedWords.In(new ModuleText(coreTexts, coreTexts, language == Language.Russian.Code ? Language.Russian : Language.English));
+
     public TurnAssistantTerms For(OrganisationWork work, string moduleId) => new(work, moduleId, this);
 }

@@ -31,7 +31,7 @@ internal sealed partial class AssistantService(ProviderLine line, AssistantSetti
             return refusal;
         }
 
-        var masking = new Masking(opened.People, request.Language, request.NamesPosts);
+        var masking = new Masking(opened.People, opened.Words!, request.NamesPosts);
         var reply = await TalkAsync(new(line, settings, new(request, schema, masking)), opened.Module, request.Purpose, time.Token, cancellationToken);
         var isAnswered = reply.Result == AssistantResult.Answered;
         await transactions.RunAsync<IAssistantTerms, bool>(

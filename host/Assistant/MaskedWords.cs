@@ -1,28 +1,10 @@
+using DrAivBot.Texts;
+
 namespace DrAivBot.Host.Assistant;
 
 /// <summary>What stands for what was taken out, in the language of the answer.</summary>
 internal sealed record MaskedWords
 {
-    public static MaskedWords Russian { get; } = new()
-    {
-        Person = "сотрудник",
-        Post = "пост",
-        Phone = "телефон",
-        Mail = "почта",
-        Link = "ссылка",
-        Handle = "имя в сети",
-    };
-
-    public static MaskedWords English { get; } = new()
-    {
-        Person = "employee",
-        Post = "post",
-        Phone = "phone",
-        Mail = "e-mail",
-        Link = "link",
-        Handle = "user name",
-    };
-
     public required string Person { get; init; }
 
     /// <summary>Before the number.</summary>
@@ -36,5 +18,13 @@ internal sealed record MaskedWords
 
     public required string Handle { get; init; }
 
-    public static MaskedWords In(string? language) => language == "ru" ? Russian : English;
+    public static MaskedWords In(IText text) => new()
+    {
+        Person = text.Get("core.assistant.mask.person"),
+        Post = text.Get("core.assistant.mask.post"),
+        Phone = text.Get("core.assistant.mask.phone"),
+        Mail = text.Get("core.assistant.mask.mail"),
+        Link = text.Get("core.assistant.mask.link"),
+        Handle = text.Get("core.assistant.mask.handle"),
+    };
 }

@@ -14,11 +14,7 @@ internal sealed partial class Masking
 
     private readonly NameMask _names;
 
-    public Masking(IReadOnlyList<KnownPerson> people, string? language, bool namesPosts)
-    {
-        Words = MaskedWords.In(language);
-        _names = new(people, Words, namesPosts);
-    }
+    public Masking(IReadOnlyList<KnownPerson> people, MaskedWords words, bool namesPosts) => (Words, _names) = (words, new(people, words, namesPosts));
 
     public MaskedWords Words { get; }
 

@@ -14,6 +14,9 @@ internal sealed class ModelTalk(ProviderLine line, AssistantSettings settings, M
 {
     private const int MostRepeated = 60_000;
 
+    private static readonly ModelReply Unreadable =
+        new() { Result = AssistantResult.Unusable, Words = "What the provider sent cannot be read.", Fault = "It could not be read." };
+
     private readonly List<ChatMessage> _messages = [ChatMessage.FromSystem(request.Instructions), ChatMessage.FromUser(request.Data)];
 
     public Task<ModelReply> AskAsync(CancellationToken cancellationToken) => CallAsync(cancellationToken);
@@ -29,23 +32,30 @@ internal sealed class ModelTalk(ProviderLine line, AssistantSettings settings, M
 
     private async Task<ModelReply> CallAsync(CancellationToken cancellationToken)
     {
+        var (response, failure) = await SendAsync(cancellationToken);
+        return response is null ? failure : Judge(response);
+    }
+
+    private async Task<(ChatCompletionCreateResponse? Response, ModelReply Failure)> SendAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            return Judge(await line.Service!.CreateCompletion(Compose(), cancellationToken: cancellationToken));
+            return (await line.Service!.CreateCompletion(Compose(), cancellationToken: cancellationToken), Unreadable);
         }
         catch (TimeoutRejectedException)
         {
-            return ModelReply.TimedOut;
+            return (null, ModelReply.TimedOut);
         }
         catch (HttpRequestException failed)
         {
-            return failed.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
+            return (null, failed.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
                 ? new() { Result = AssistantResult.Unusable, Words = "The answer was longer than any answer may be." }
-                : new() { Result = AssistantResult.Failed, Words = $"The provider could not be reached ({failed.HttpRequestError})." };
+                : new() { Result = AssistantResult.Failed, Words = $"The provider could not be reached ({failed.HttpRequestError})." });
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            return Unreadable();
+            // The library has values for most bodies that it cannot read, and throws at the others, "null" for one.
+            return (null, Unreadable);
         }
     }
 
@@ -95,9 +105,7 @@ internal sealed class ModelTalk(ProviderLine line, AssistantSettings settings, M
             Words = $"The provider refuses the key ({(int)status}). Correct OpenAI__ApiKey and restart the host.",
         },
         HttpStatusCode.NotFound => new() { Result = AssistantResult.Failed, Words = "The provider knows no such model or address (404). Correct OpenAI__Model or OpenAI__BaseUrl and restart the host." },
-        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => Unreadable(),
+        >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices => Unreadable,
         _ => new() { Result = AssistantResult.Failed, Words = $"The provider failed ({(int)status})." },
     };
-
-    private static ModelReply Unreadable() => new() { Result = AssistantResult.Unusable, Words = "What the provider sent cannot be read.", Fault = "It could not be read." };
 }

@@ -11,5 +11,8 @@ internal sealed record OpenedCharge
     /// <summary>The module that asks.</summary>
     public required string Module { get; init; }
 
+    /// <summary>What stands for what is masked; null with a refusal.</summary>
+    public MaskedWords? Words { get; init; }
+
     public IReadOnlyList<KnownPerson> People { get; init; } = [];
 }

@@ -97,7 +97,7 @@ internal sealed class TurnAssistantTerms(OrganisationWork work, string moduleId,
         }
 
         await _table.HoldAsync(moduleId, request.Charge, standing.Month, request.MostTime + Grace, cancellationToken);
-        return new() { Module = moduleId, People = await _table.ListPeopleAsync(parts.Nobodies, cancellationToken) };
+        return new() { Module = moduleId, Words = parts.WordsIn(request.Language), People = await _table.ListPeopleAsync(parts.Nobodies, cancellationToken) };
     }
 
     /// <summary>Counts a charge that was answered, or gives it back.</summary>

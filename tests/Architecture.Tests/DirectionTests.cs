@@ -24,6 +24,10 @@ public sealed class DirectionTests
         Assert.Empty(FolderDirection.FindUsers(Host, "Telegram.Bot", "DrAivBot.Host.Telegram", "DrAivBot.Host"));
 
     [Fact]
+    public void The_client_of_the_language_model_stays_with_the_assistant() =>
+        Assert.Empty(FolderDirection.FindUsers(Host, "Betalgo.Ranul.OpenAI", "DrAivBot.Host.Assistant"));
+
+    [Fact]
     public void The_rule_for_contracts_goes_red_on_an_assembly_that_references_libraries() =>
         Assert.Contains(AssemblyReferences.FindForeign(Host.Location), wrong => wrong.Contains("Telegram.Bot", StringComparison.Ordinal));
 

@@ -22,6 +22,8 @@ internal static partial class SourceRules
         "host/Sandbox/Markup/EntityDetector.cs",
         "host/Sandbox/Markup/LinkDetector.cs",
         "contracts/Texts/CalendarWords.cs",
+        "host/Assistant/Masking.cs",
+        "host/Assistant/NameForms.cs",
         "contracts/Texts/Typed",
         "plugins/planner/QuickEntry/",
     ];

@@ -1,5 +1,6 @@
 using CsCheck;
 using DrAivBot.Host.Assistant;
+using DrAivBot.Host.Texts;
 
 namespace DrAivBot.Host.Tests.Assistant;
 
@@ -36,11 +37,11 @@ public sealed class MaskingTests
         ["Smith", "Smiths", "SMITH", "John", "Johnny", "Petr", "petr_iv", "Petr_Iv"],
     ];
 
-    private static readonly Masking Russian = new(People, "ru", namesPosts: false);
+    private static readonly Masking Russian = new(People, Words("ru"), namesPosts: false);
 
     private static readonly string[] Separators = ["", " ", "-", " - ", "(", ") ", ".", "‑", "–", "\u00a0", "/", "_"];
 
-    private static readonly string[] Words = ["отдел", "сдаёт", "отчёт", "report", "план", "D01Q6", "42", "на", "и", "«склад»"];
+    private static readonly string[] Others = ["отдел", "сдаёт", "отчёт", "report", "план", "D01Q6", "42", "на", "и", "«склад»"];
 
     public static TheoryData<string> AllForms => [.. Forms.SelectMany(row => row)];
 
@@ -64,7 +65,7 @@ public sealed class MaskingTests
     [InlineData("Спросите Иванова. В отделе", "Спросите пост 6. В отделе")]
     [InlineData("John Smith's report", "пост 12's report")]
     public void A_holder_becomes_the_post_and_a_shared_name_a_colleague(string text, string expected) =>
-        Assert.Equal(expected, new Masking(People, "ru", namesPosts: true).OfData(text));
+        Assert.Equal(expected, new Masking(People, Words("ru"), namesPosts: true).OfData(text));
 
     [Theory]
     [InlineData("+7 912 345-67-89")]
@@ -125,17 +126,17 @@ public sealed class MaskingTests
     [Fact]
     public void What_a_program_wrote_keeps_its_small_words()
     {
-        var masking = new Masking([new(["Will Mark"], null, 3)], "en", namesPosts: true);
+        var masking = new Masking([new(["Will Mark"], null, 3)], Words("en"), namesPosts: true);
         Assert.Equal("You will mark what post 3 said.", masking.OfInstructions("You will mark what Will Mark said."));
     }
 
     [Fact]
     public void Whatever_is_mixed_no_name_and_no_number_comes_through()
     {
-        var phone = Gen.Select(Gen.Char['0', '9'].Array[11], Gen.OneOfConst(Separators).Array[11], (digits, between) => "+" + string.Concat(digits.Zip(between, (digit, sign) => $"{digit}{sign}")));
+        var phone = Gen.Select(Gen.Char['0', '9'].Array[11], OneOf(Separators).Array[11], (digits, between) => "+" + string.Concat(digits.Zip(between, (digit, sign) => $"{digit}{sign}")));
         var mail = Gen.Select(Gen.String[Gen.Char['a', 'z'], 1, 10], Gen.String[Gen.Char['a', 'z'], 1, 10], (user, host) => $"{user}@{host}.ru");
-        var name = Gen.OneOfConst([.. Forms.SelectMany(row => row)]);
-        var piece = Gen.OneOf(name, phone, mail, Gen.OneOfConst(Words));
+        var name = OneOf([.. Forms.SelectMany(row => row)]);
+        var piece = Gen.OneOf(name, phone, mail, OneOf(Others));
         piece.Array[1, 12].Sample(
             pieces =>
             {
@@ -152,4 +153,8 @@ public sealed class MaskingTests
         var text = string.Concat(Enumerable.Repeat("a.a-a+", 60_000));
         Assert.NotNull(Russian.OfData(text));
     }
+
+    private static MaskedWords Words(string language) => new AssistantParts(new(), TextCatalogue.LoadCore()).WordsIn(language);
+
+    private static Gen<string> OneOf(string[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 }
