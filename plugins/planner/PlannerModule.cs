@@ -33,14 +33,14 @@ public sealed class PlannerModule : IBotModule
             .AddScoped<EventTable>().AddScoped<OccurrenceTable>().AddScoped<EntryTable>().AddScoped<AnswerTable>()
             .AddScoped<Viewers>().AddScoped<Attendees>().AddScoped<Calendar>().AddScoped<Conflicts>()
             .AddScoped<EventRules>().AddScoped<EventRights>().AddScoped<EventAudit>()
-            .AddScoped<EventDesk>().AddScoped<SeriesDesk>().AddScoped<SeriesCut>().AddScoped<ChangeNews>().AddScoped<CancelDesk>().AddScoped<AnswerDesk>();
+            .AddScoped<EventDesk>().AddScoped<SeriesDesk>().AddScoped<SeriesCut>().AddScoped<Invitations>().AddScoped<ChangeNews>().AddScoped<CancelDesk>().AddScoped<AnswerDesk>();
         module.AddJob<ExtendJob, ExtendOrder>("extend", new() { Cron = ExtendJob.Cron });
     }
 
     private static void RegisterReminders(IModuleBuilder module)
     {
         module.Services
-            .AddScoped<ReminderDesk>().AddScoped<ReminderNotices>().AddScoped<MissedTable>().AddScoped<EventNotices>().AddScoped<HandOver>();
+            .AddScoped<ReminderDesk>().AddScoped<ReminderNotices>().AddScoped<MissedTable>().AddScoped<EventNotices>().AddScoped<ChangeNotices>().AddScoped<HandOver>();
         module.AddJob<ReminderJob, ReminderOrder>("remind");
         module.AddJob<MissedJob, MissedOrder>("missed");
         module.AddEventHandler<PersonLeftHandler, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion);
@@ -62,10 +62,11 @@ public sealed class PlannerModule : IBotModule
 
     private static void RegisterViews(IModuleBuilder module)
     {
-        module.Services.AddScoped<NamedPeople>().AddScoped<OpenCalendars>();
+        module.Services.AddScoped<NamedPeople>().AddScoped<OpenCalendars>().AddScoped<Moving>();
         module.AddDialog<QuickDialog, QuickState>("quick");
         module.AddDialog<NewEventDialog, NewEventState>("new").AddSessionSlot<NewEventState>("draft");
-        module.AddDialog<MoveDialog, MoveState>("move");
+        module.AddDialog<MoveDialog, MoveState>("move").AddSessionSlot<MoveState>("move");
+        module.AddDialog<EditDialog, EditState>("edit");
         module.Routes.Screen<DayPlace, DayScreen>();
         module.Routes.Screen<WeekPlace, WeekScreen>();
         module.Routes.Screen<MonthPlace, MonthScreen>();
@@ -73,8 +74,12 @@ public sealed class PlannerModule : IBotModule
         module.Routes.Screen<EventPlace, EventScreen>();
         module.Routes.Screen<DraftPlace, DraftScreen>();
         module.Routes.Screen<CancelPlace, CancelScreen>();
+        module.Routes.Screen<EditPlace, EditScreen>();
+        module.Routes.Screen<MoveReviewPlace, MoveReviewScreen>();
         module.Routes.Action<NewEventPress, QuickDialog>();
         module.Routes.Action<MovePress, MoveDialog>();
+        module.Routes.Action<EditPress, EditDialog>();
+        module.Routes.Action<MoveAnywayPress, MoveReviewScreen>();
         module.Routes.Action<CreatePress, DraftScreen>();
         module.Routes.Action<EditDraftPress, DraftScreen>();
         module.Routes.Action<InvitePress, DraftScreen>();

@@ -17,7 +17,7 @@ internal sealed class EntryTable(PlannerSql sql)
             union select event_id from planner.participants where unit = any($3)
         )
         select o.event_id, o.original_start, o.starts_at, o.ends_at, o.local_start, o.local_end, o.is_all_day,
-            coalesce(o.title, e.title), e.kind, e.calendar, e.rule is not null, e.organiser_id, coalesce(o.place, e.place), e.zone,
+            coalesce(o.title, e.title), e.kind, e.calendar, e.rule is not null, e.organiser_id, nullif(coalesce(o.place, e.place), ''), e.zone,
             coalesce(one.rsvp, whole.rsvp, 0), e.id in (select id from own), e.is_private
         from planner.occurrences o
         join planner.events e on e.company_id = o.company_id and e.id = o.event_id
@@ -38,8 +38,39 @@ internal sealed class EntryTable(PlannerSql sql)
             """;
         var entries = await sql.ListAsync(
             range, [viewer.User.Value, viewer.Targets, viewer.Units, from - Apart, until + Apart], reader => Read(reader, viewer), cancellationToken);
-        var (first, last) = (WallTime.ToLocal(from, viewer.Zone), WallTime.ToLocal(until, viewer.Zone));
-        return [.. entries.Where(entry => entry.Span.IsAllDay ? entry.Span.Start < last && entry.Span.End > first : entry.StartsAt < until && entry.EndsAt > from)];
+        return [.. entries.Where(entry => Touches(entry, from, until, viewer.Zone))];
+    }
+
+    /// <summary>What the viewer organises or is invited to and takes time at one of some times, by its beginning.</summary>
+    public async Task<IReadOnlyList<CalendarEntry>> ListTakenAsync(
+        Viewer viewer, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> times, CancellationToken cancellationToken)
+    {
+        const string range = Select + """
+             and e.id in (select id from own) and e.kind in (0, 1, 3)
+            and (o.starts_at >= $4::timestamptz - interval '2 days' or o.is_long) and o.starts_at < $5 and o.ends_at > $4
+            and exists (
+                select from unnest($6::timestamptz[], $7::timestamptz[]) as t (begins, ends)
+                where o.is_all_day or (o.starts_at < t.ends and o.ends_at > t.begins))
+            order by o.starts_at, o.event_id
+            """;
+        var entries = await sql.ListAsync(
+            range,
+            [
+                viewer.User.Value, viewer.Targets, viewer.Units, times.Min(time => time.From) - Apart, times.Max(time => time.Until) + Apart,
+                times.Select(time => time.From).ToArray(), times.Select(time => time.Until).ToArray(),
+            ],
+            reader => Read(reader, viewer), cancellationToken);
+        return [.. entries.Where(entry => times.Any(time => Touches(entry, time.From, time.Until, viewer.Zone)))];
+    }
+
+    /// <summary>Those of some times of events that the viewer may see.</summary>
+    public Task<IReadOnlyList<CalendarEntry>> ListOfKeysAsync(Viewer viewer, IEnumerable<OccurrenceKey> keys, CancellationToken cancellationToken)
+    {
+        var wanted = keys.Distinct().ToList();
+        return sql.ListAsync(
+            Select + " and (o.event_id, o.original_start) in (select * from unnest($4::uuid[], $5::timestamp[]))",
+            [viewer.User.Value, viewer.Targets, viewer.Units, wanted.Select(key => key.Event).ToArray(), wanted.Select(key => key.Start).ToArray()],
+            reader => Read(reader, viewer), cancellationToken);
     }
 
     /// <summary>On which days of the viewer something begins and until when it goes on, each pair once: a month asks for no more.</summary>
@@ -76,6 +107,11 @@ internal sealed class EntryTable(PlannerSql sql)
     public Task<CalendarEntry?> FindAsync(Viewer viewer, OccurrenceKey key, CancellationToken cancellationToken) => sql.FindAsync(
         Select + " and o.event_id = $4 and o.original_start = $5",
         [viewer.User.Value, viewer.Targets, viewer.Units, key.Event, key.Start], reader => Read(reader, viewer), cancellationToken);
+
+    /// <summary>Whole days are those of the viewer.</summary>
+    private static bool Touches(CalendarEntry entry, DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone) => entry.Span.IsAllDay
+        ? entry.Span.Start < WallTime.ToLocal(until, zone) && entry.Span.End > WallTime.ToLocal(from, zone)
+        : entry.StartsAt < until && entry.EndsAt > from;
 
     private static CalendarEntry Read(DbDataReader reader, Viewer viewer)
     {

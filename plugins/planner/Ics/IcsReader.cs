@@ -134,7 +134,7 @@ internal sealed class IcsReader(TimeZoneInfo reader)
                 Start = span.Start,
                 End = span.End,
                 Title = title == details.Title ? null : title,
-                Place = place == details.Place ? null : place,
+                Place = place == details.Place ? null : place ?? "",
             };
         }
 

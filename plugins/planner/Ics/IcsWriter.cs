@@ -30,7 +30,7 @@ internal static class IcsWriter
             foreach (var change in source.Changes.Where(change => !change.IsCancelled))
             {
                 var span = change is { Start: { } start, End: { } end } ? source.Details.Span with { Start = start, End = end } : source.Details.Span.At(change.OriginalStart);
-                var other = Make(source, span, change.Title ?? source.Details.Title, change.Place ?? source.Details.Place, now);
+                var other = Make(source, span, change.Title ?? source.Details.Title, change.Place is { Length: 0 } ? null : change.Place ?? source.Details.Place, now);
                 other.RecurrenceIdentifier = new RecurrenceIdentifier(DateOf(source.Details, change.OriginalStart));
                 calendar.Events.Add(other);
             }

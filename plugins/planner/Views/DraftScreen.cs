@@ -20,7 +20,7 @@ internal sealed class DraftScreen(EventDesk desk, Conflicts conflicts, Viewers v
 
         var details = EventRules.Aligned(asked);
         var viewer = await viewers.OfAsync(turn, cancellationToken);
-        var taken = await conflicts.FindAsync(viewer, details, state.ToParticipants(), except: null, cancellationToken);
+        var taken = await conflicts.FindAsync(viewer, viewer.User, details, state.ToParticipants(), except: null, cancellationToken);
         var screen = new Screen { Body = DraftText.Body(turn, details, state, taken) };
         return Reply.Show(screen
             .WithColumn(state.Offers.SelectMany(offer => offer.Candidates).Select(one =>
