@@ -30,7 +30,7 @@ public sealed class PlannerModule : IBotModule
     {
         module.Services
             .AddScoped<PlannerSql>()
-            .AddScoped<EventTable>().AddScoped<OccurrenceTable>().AddScoped<EntryTable>().AddScoped<AnswerTable>()
+            .AddScoped<EventTable>().AddScoped<OccurrenceTable>().AddScoped<EntryTable>().AddScoped<DayTable>().AddScoped<AnswerTable>()
             .AddScoped<Viewers>().AddScoped<Attendees>().AddScoped<Calendar>().AddScoped<Conflicts>()
             .AddScoped<EventRules>().AddScoped<EventRights>().AddScoped<EventAudit>()
             .AddScoped<EventDesk>().AddScoped<SeriesDesk>().AddScoped<SeriesCut>().AddScoped<Invitations>().AddScoped<ChangeNews>().AddScoped<CancelDesk>().AddScoped<AnswerDesk>();
@@ -55,6 +55,8 @@ public sealed class PlannerModule : IBotModule
         module.Routes.Screen<IcsPlace, IcsScreen>();
         module.Routes.Screen<IcsReviewPlace, IcsReviewScreen>();
         module.Routes.Action<ExportPress, IcsScreen>();
+        module.Routes.Screen<UnitCalendarsPlace, UnitCalendarsScreen>();
+        module.Routes.Action<ExportSharedPress, IcsScreen>();
         module.Routes.Action<ExportEventPress, IcsScreen>();
         module.Routes.Action<ImportPress, IcsDialog>();
         module.Routes.Action<ConfirmImportPress, IcsReviewScreen>();
@@ -83,6 +85,7 @@ public sealed class PlannerModule : IBotModule
         module.Routes.Action<CreatePress, DraftScreen>();
         module.Routes.Action<EditDraftPress, DraftScreen>();
         module.Routes.Action<InvitePress, DraftScreen>();
+        module.Routes.Action<KeepWordsPress, DraftScreen>();
         module.Routes.Action<CancelPress, CancelScreen>();
         module.Routes.Action<AnswerPress, AnswerAction>();
         module.Routes.Command("today", new DayPlace());

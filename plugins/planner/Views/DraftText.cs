@@ -13,6 +13,7 @@ internal static class DraftText
         turn.Text.GetMarkup("planner.draft"),
         Summary(turn, details, state),
         Markup.Plain(details.Description),
+        state.RecursAsSaid() ? turn.Text.GetMarkup("planner.draft.rule_said", ("said", state.RuleSaid)) : Markup.Empty,
         Offers(turn.Text, state.Offers),
         IsPast(turn, details) ? turn.Text.GetMarkup("planner.draft.past") : Markup.Empty,
         Conflicts(turn.Text, taken));

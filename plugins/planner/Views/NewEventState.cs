@@ -37,6 +37,12 @@ internal sealed record NewEventState : EventParts
     /// <summary>Names in the typed line that may be people of the company; asked about, never taken by themselves.</summary>
     public IReadOnlyList<NameOffer> Offers { get; set; } = [];
 
+    /// <summary>The line it was read from; empty when it was asked for step by step.</summary>
+    public string Typed { get; set; } = "";
+
+    /// <summary>The words of the line that were understood as how it recurs; empty when there were none, or they were put back into the title.</summary>
+    public string RuleSaid { get; set; } = "";
+
     /// <summary>«personal», «company», or the number of a unit.</summary>
     public string Calendar { get; set; } = CalendarChoice.Personal;
 
@@ -65,6 +71,9 @@ internal sealed record NewEventState : EventParts
             Reminders = Reminders,
         };
     }
+
+    /// <summary>Whether it recurs because of words of the line.</summary>
+    public bool RecursAsSaid() => RuleSaid.Length > 0 && Repeat == RepeatChoice.Own;
 
     private LocalSpan? SpanOf(DateOnly day) => Takes switch
     {
