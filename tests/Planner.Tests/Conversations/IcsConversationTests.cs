@@ -43,7 +43,7 @@ public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<Pl
         await anna.PressAsync("🗑 Cancel event");
         await anna.PressAsync("This one only");
         await anna.SayAsync("/today");
-        await anna.PressAsync("⇅ .ics");
+        await anna.PressAsync("⇅");
         await anna.PressAsync("Download my calendar");
         var content = await LastFileAsync(anna);
         await LoadAsync(anna, content);
@@ -59,7 +59,7 @@ public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<Pl
         var firm = await planner.FoundAsync("Shared " + language);
         var maria = await firm.HireAsync("Maria", 6, language);
         await maria.SayAsync("/today");
-        await maria.PressAsync("⇅ .ics");
+        await maria.PressAsync("⇅");
         await maria.PressAsync(company);
         Assert.Contains(nothing, maria.Toast, StringComparison.Ordinal);
 
@@ -104,7 +104,7 @@ public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<Pl
     private static async Task LoadAsync(ChatUser user, ReadOnlyMemory<byte> file)
     {
         await user.SayAsync("/today");
-        await user.PressAsync("⇅ .ics");
+        await user.PressAsync("⇅");
         await user.PressAsync("Load a file");
         await user.SendFileAsync("document", "calendar.ics", file);
     }
