@@ -59,6 +59,7 @@ has_zones() { has_file /usr/share/zoneinfo/Europe/Moscow; }
 has_browser() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome; }
 has_emoji() { [ "$(uname -s)" = Darwin ] || [ -n "$(find /usr/share/fonts /usr/local/share/fonts -name 'NotoColorEmoji*' 2>/dev/null | head -n 1)" ]; }
 has_python_telegram() { PATH="/usr/bin:$PATH" python3 -c 'import telegram' 2>/dev/null; }
+has_python_icalendar() { PATH="/usr/bin:$PATH" python3 -c 'import icalendar, dateutil, pytz' 2>/dev/null; }
 
 # What is missing, as names of Debian packages, one a line.
 missing_to_run() {
@@ -77,6 +78,7 @@ missing_to_test() {
     command -v node >/dev/null || echo nodejs
     command -v npm >/dev/null || echo npm
     has_python_telegram || echo python3-python-telegram-bot
+    has_python_icalendar || echo python3-icalendar
 }
 
 # install_missing missing_to_run|missing_to_test

@@ -11,6 +11,7 @@ namespace DrAivBot.Planner;
 [JsonSerializable(typeof(QuickState))]
 [JsonSerializable(typeof(NewEventState))]
 [JsonSerializable(typeof(MoveState))]
+[JsonSerializable(typeof(EditState))]
 [JsonSerializable(typeof(ReminderOrder))]
 [JsonSerializable(typeof(MissedOrder))]
 [JsonSerializable(typeof(ExtendOrder))]

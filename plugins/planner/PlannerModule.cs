@@ -30,17 +30,17 @@ public sealed class PlannerModule : IBotModule
     {
         module.Services
             .AddScoped<PlannerSql>()
-            .AddScoped<EventTable>().AddScoped<OccurrenceTable>().AddScoped<EntryTable>().AddScoped<AnswerTable>()
+            .AddScoped<EventTable>().AddScoped<OccurrenceTable>().AddScoped<EntryTable>().AddScoped<DayTable>().AddScoped<AnswerTable>()
             .AddScoped<Viewers>().AddScoped<Attendees>().AddScoped<Calendar>().AddScoped<Conflicts>()
             .AddScoped<EventRules>().AddScoped<EventRights>().AddScoped<EventAudit>()
-            .AddScoped<EventDesk>().AddScoped<SeriesDesk>().AddScoped<SeriesCut>().AddScoped<ChangeNews>().AddScoped<CancelDesk>().AddScoped<AnswerDesk>();
+            .AddScoped<EventDesk>().AddScoped<SeriesDesk>().AddScoped<SeriesCut>().AddScoped<Invitations>().AddScoped<ChangeNews>().AddScoped<CancelDesk>().AddScoped<AnswerDesk>();
         module.AddJob<ExtendJob, ExtendOrder>("extend", new() { Cron = ExtendJob.Cron });
     }
 
     private static void RegisterReminders(IModuleBuilder module)
     {
         module.Services
-            .AddScoped<ReminderDesk>().AddScoped<ReminderNotices>().AddScoped<MissedTable>().AddScoped<EventNotices>().AddScoped<HandOver>();
+            .AddScoped<ReminderDesk>().AddScoped<ReminderNotices>().AddScoped<MissedTable>().AddScoped<EventNotices>().AddScoped<ChangeNotices>().AddScoped<HandOver>();
         module.AddJob<ReminderJob, ReminderOrder>("remind");
         module.AddJob<MissedJob, MissedOrder>("missed");
         module.AddEventHandler<PersonLeftHandler, PersonLeft>(PersonLeft.EventName, PersonLeft.EventVersion);
@@ -55,6 +55,8 @@ public sealed class PlannerModule : IBotModule
         module.Routes.Screen<IcsPlace, IcsScreen>();
         module.Routes.Screen<IcsReviewPlace, IcsReviewScreen>();
         module.Routes.Action<ExportPress, IcsScreen>();
+        module.Routes.Screen<UnitCalendarsPlace, UnitCalendarsScreen>();
+        module.Routes.Action<ExportSharedPress, IcsScreen>();
         module.Routes.Action<ExportEventPress, IcsScreen>();
         module.Routes.Action<ImportPress, IcsDialog>();
         module.Routes.Action<ConfirmImportPress, IcsReviewScreen>();
@@ -62,10 +64,11 @@ public sealed class PlannerModule : IBotModule
 
     private static void RegisterViews(IModuleBuilder module)
     {
-        module.Services.AddScoped<NamedPeople>().AddScoped<OpenCalendars>();
+        module.Services.AddScoped<NamedPeople>().AddScoped<OpenCalendars>().AddScoped<Moving>();
         module.AddDialog<QuickDialog, QuickState>("quick");
         module.AddDialog<NewEventDialog, NewEventState>("new").AddSessionSlot<NewEventState>("draft");
-        module.AddDialog<MoveDialog, MoveState>("move");
+        module.AddDialog<MoveDialog, MoveState>("move").AddSessionSlot<MoveState>("move");
+        module.AddDialog<EditDialog, EditState>("edit");
         module.Routes.Screen<DayPlace, DayScreen>();
         module.Routes.Screen<WeekPlace, WeekScreen>();
         module.Routes.Screen<MonthPlace, MonthScreen>();
@@ -73,11 +76,16 @@ public sealed class PlannerModule : IBotModule
         module.Routes.Screen<EventPlace, EventScreen>();
         module.Routes.Screen<DraftPlace, DraftScreen>();
         module.Routes.Screen<CancelPlace, CancelScreen>();
+        module.Routes.Screen<EditPlace, EditScreen>();
+        module.Routes.Screen<MoveReviewPlace, MoveReviewScreen>();
         module.Routes.Action<NewEventPress, QuickDialog>();
         module.Routes.Action<MovePress, MoveDialog>();
+        module.Routes.Action<EditPress, EditDialog>();
+        module.Routes.Action<MoveAnywayPress, MoveReviewScreen>();
         module.Routes.Action<CreatePress, DraftScreen>();
         module.Routes.Action<EditDraftPress, DraftScreen>();
         module.Routes.Action<InvitePress, DraftScreen>();
+        module.Routes.Action<KeepWordsPress, DraftScreen>();
         module.Routes.Action<CancelPress, CancelScreen>();
         module.Routes.Action<AnswerPress, AnswerAction>();
         module.Routes.Command("today", new DayPlace());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -17,20 +18,26 @@ internal sealed class BotApi : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly Action<string, JsonElement> _called;
+    private readonly int? _messagesPerSecond;
+    private readonly Queue<long> _taken = new();
     private int _messages;
 
-    private BotApi(WebApplication app, Action<string, JsonElement> called) => (_app, _called) = (app, called);
+    private BotApi(WebApplication app, Action<string, JsonElement> called, int? messagesPerSecond) => (_app, _called, _messagesPerSecond) = (app, called, messagesPerSecond);
 
     public Uri Address => new(_app.Urls.First());
 
     /// <param name="called">Told every call, the method in small letters, before it is answered.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
-    public static async Task<BotApi> StartAsync(Action<string, JsonElement> called, CancellationToken cancellationToken)
+    public static Task<BotApi> StartAsync(Action<string, JsonElement> called, CancellationToken cancellationToken) =>
+        StartAsync(called, messagesPerSecond: null, cancellationToken);
+
+    /// <summary>One that takes no more messages a second than Telegram does, and refuses the others as Telegram does, untold.</summary>
+    public static async Task<BotApi> StartAsync(Action<string, JsonElement> called, int? messagesPerSecond, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var api = new BotApi(builder.Build(), called);
+        var api = new BotApi(builder.Build(), called, messagesPerSecond);
         api._app.Run(api.AnswerAsync);
         await api._app.StartAsync(cancellationToken);
         return api;
@@ -49,9 +56,42 @@ internal sealed class BotApi : IAsyncDisposable
         using var body = context.Request.ContentLength is not 0 && HttpMethods.IsPost(context.Request.Method)
             ? await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted)
             : JsonDocument.Parse("{}");
+        if (method == "sendmessage" && !Takes())
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            await context.Response.WriteAsJsonAsync(
+                new { ok = false, error_code = 429, description = "Too Many Requests: retry after 1", parameters = new { retry_after = 1 } }, context.RequestAborted);
+            return;
+        }
+
         _called(method, body.RootElement);
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes($$"""{"ok":true,"result":{{ResultOf(method, body.RootElement)}}}"""), context.RequestAborted);
+    }
+
+    /// <summary>Whether it is not too many in the last second.</summary>
+    private bool Takes()
+    {
+        if (_messagesPerSecond is not { } most)
+        {
+            return true;
+        }
+
+        lock (_taken)
+        {
+            while (_taken.TryPeek(out var oldest) && Stopwatch.GetElapsedTime(oldest) > TimeSpan.FromSeconds(1))
+            {
+                _taken.Dequeue();
+            }
+
+            if (_taken.Count >= most)
+            {
+                return false;
+            }
+
+            _taken.Enqueue(Stopwatch.GetTimestamp());
+            return true;
+        }
     }
 
     private string ResultOf(string method, JsonElement body) => method switch

@@ -1,17 +1,23 @@
 using DrAivBot.Chaos;
 using DrAivBot.Chaos.Reloads;
+using DrAivBot.Chaos.Reminders;
 
 if (args is ["--help" or "-h"])
 {
-    Console.WriteLine($"{ChaosOptions.Usage}\n\n{ReloadOptions.Usage}");
+    Console.WriteLine($"{ChaosOptions.Usage}\n\n{ReloadOptions.Usage}\n\n{ReminderOptions.Usage}");
     return 0;
 }
 
-var isReloads = args is ["reloads", ..];
-var (chaos, reloads) = (new ChaosOptions(), new ReloadOptions());
-if ((isReloads ? ReloadOptions.Parse(args[1..], out reloads) : ChaosOptions.Parse(args, out chaos)) is { } mistake)
+var (chaos, reloads, reminders) = (new ChaosOptions(), new ReloadOptions(), new ReminderOptions());
+var (mistake, usage) = args switch
 {
-    await Console.Error.WriteLineAsync($"{mistake}\n\n{(isReloads ? ReloadOptions.Usage : ChaosOptions.Usage)}");
+    ["reloads", ..] => (ReloadOptions.Parse(args[1..], out reloads), ReloadOptions.Usage),
+    ["reminders", ..] => (ReminderOptions.Parse(args[1..], out reminders), ReminderOptions.Usage),
+    _ => (ChaosOptions.Parse(args, out chaos), ChaosOptions.Usage),
+};
+if (mistake is not null)
+{
+    await Console.Error.WriteLineAsync($"{mistake}\n\n{usage}");
     return 2;
 }
 
@@ -23,9 +29,12 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 try
 {
-    var isGood = isReloads
-        ? await ReloadRun.RunAsync(reloads, Console.WriteLine, stop.Token)
-        : await ChaosRun.RunAsync(chaos, Console.WriteLine, stop.Token);
+    var isGood = args switch
+    {
+        ["reloads", ..] => await ReloadRun.RunAsync(reloads, Console.WriteLine, stop.Token),
+        ["reminders", ..] => await ReminderRun.RunAsync(reminders, Console.WriteLine, stop.Token),
+        _ => await ChaosRun.RunAsync(chaos, Console.WriteLine, stop.Token),
+    };
     return isGood ? 0 : 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

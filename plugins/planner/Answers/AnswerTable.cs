@@ -33,6 +33,10 @@ internal sealed class AnswerTable(PlannerSql sql)
     public Task ForgetAsync(OccurrenceKey key, UserId user, CancellationToken cancellationToken) => sql.ExecuteAsync(
         "delete from planner.answers where event_id = $1 and original_start = $2 and user_id = $3", [key.Event, key.Start, user.Value], cancellationToken);
 
+    /// <summary>Takes back all that some people said of an event.</summary>
+    public Task ForgetAsync(Guid target, IEnumerable<UserId> users, CancellationToken cancellationToken) => sql.ExecuteAsync(
+        "delete from planner.answers where event_id = $1 and user_id = any($2)", [target, users.Select(user => user.Value).ToArray()], cancellationToken);
+
     /// <summary>Everybody is asked anew about the whole event.</summary>
     public Task ResetAsync(Guid target, CancellationToken cancellationToken) =>
         sql.ExecuteAsync("delete from planner.answers where event_id = $1", [target], cancellationToken);

@@ -1,5 +1,6 @@
 using DrAivBot.Delivery;
 using DrAivBot.Jobs;
+using DrAivBot.Planner.Views;
 using DrAivBot.Planner.WeeklyPlans;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -7,11 +8,11 @@ using DrAivBot.Screens;
 namespace DrAivBot.Planner.Digest;
 
 /// <summary>Has the viewer's week drawn; a second tap while it is being drawn only says so.</summary>
-internal sealed class OrderWeekPictureAction(IJobs jobs, ITaskProgress progress, PlanTimesTable times) : IAction<OrderWeekPicture>
+internal sealed class OrderWeekPictureAction(IJobs jobs, ITaskProgress progress) : IAction<OrderWeekPicture>
 {
     public async Task<Reply> ActAsync(ITurn turn, OrderWeekPicture press, CancellationToken cancellationToken)
     {
-        if (await times.FindRhythmAsync(cancellationToken) is not { } rhythm || rhythm.Choose(press.Week, turn.StartedAt) is null)
+        if (!PlanRhythm.IsWeek(press.Week) || ShownDays.Read(press.Week.DayNumber) is null)
         {
             return Reply.NotFound;
         }

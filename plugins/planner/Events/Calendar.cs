@@ -7,7 +7,7 @@ namespace DrAivBot.Planner.Events;
 /// What there is to see. Every view asks here: a day, a week, a month and an agenda differ only in their range. Changes are made by
 /// <see cref="EventDesk"/>, <see cref="SeriesDesk"/>, <see cref="CancelDesk"/> and <see cref="AnswerDesk"/>.
 /// </summary>
-internal sealed class Calendar(EventTable events, EntryTable entries, AnswerTable answers, Attendees attendees, EventRights rights)
+internal sealed class Calendar(EventTable events, EntryTable entries, DayTable days, AnswerTable answers, Attendees attendees, EventRights rights)
 {
     /// <summary>Everything on some days of the viewer, by its beginning; whole days first on each day.</summary>
     /// <param name="viewer">Who looks; <see cref="Viewers"/> finds them.</param>
@@ -28,18 +28,26 @@ internal sealed class Calendar(EventTable events, EntryTable entries, AnswerTabl
     /// <param name="cancellationToken">The token the handler was given.</param>
     public async Task<IReadOnlySet<DateOnly>> ListDaysAsync(Viewer viewer, DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {
-        var (start, end) = WallTime.OfDays(from, until, viewer.Zone);
-        var days = new HashSet<DateOnly>();
-        foreach (var (first, last) in await entries.ListDaysAsync(viewer, start, end, cancellationToken))
+        var found = new HashSet<DateOnly>();
+        foreach (var (first, last) in await days.ListDaysAsync(viewer, from, until, cancellationToken))
         {
             for (var day = first > from ? first : from; day <= last && day <= until; day = day.AddDays(1))
             {
-                days.Add(day);
+                found.Add(day);
             }
         }
 
-        return days;
+        return found;
     }
+
+    /// <summary>Of each day on which something takes place the first entries, and how many there are.</summary>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="from">The first day in the viewer's zone.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="most">How many of a day.</param>
+    /// <param name="cancellationToken">The token the handler was given.</param>
+    public Task<IReadOnlyList<CalendarDay>> ListFirstAsync(Viewer viewer, DateOnly from, DateOnly until, int most, CancellationToken cancellationToken) =>
+        days.ListFirstAsync(viewer, from, until, most, cancellationToken);
 
     /// <summary>What is not over yet, by its beginning.</summary>
     /// <param name="viewer">Who looks.</param>

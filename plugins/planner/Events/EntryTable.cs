@@ -8,23 +8,38 @@ namespace DrAivBot.Planner.Events;
 internal sealed class EntryTable(PlannerSql sql)
 {
     /// <summary>Whole days begin and end at other instants for other zones.</summary>
-    private static readonly TimeSpan Apart = TimeSpan.FromHours(26);
+    public static readonly TimeSpan Apart = TimeSpan.FromHours(26);
 
-    private const string Select = """
+    /// <summary>What the viewer organises or is invited to; $1 is the viewer, $2 their targets, $3 their units.</summary>
+    public const string Own = """
         with own as materialized (
             select id from planner.events where organiser_id = $1
             union select event_id from planner.participants where target_id = any($2)
             union select event_id from planner.participants where unit = any($3)
         )
-        select o.event_id, o.original_start, o.starts_at, o.ends_at, o.local_start, o.local_end, o.is_all_day,
-            coalesce(o.title, e.title), e.kind, e.calendar, e.rule is not null, e.organiser_id, coalesce(o.place, e.place), e.zone,
+        """;
+
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public const string Columns = """
+        o.event_id, o.original_start, o.starts_at, o.ends_at, o.local_start, o.local_end, o.is_all_day,
+            coalesce(o.title, e.title), e.kind, e.calendar, e.rule is not null, e.organiser_id, nullif(coalesce(o.place, e.place), ''), e.zone,
             coalesce(one.rsvp, whole.rsvp, 0), e.id in (select id from own), e.is_private
-        from planner.occurrences o
+        """;
+
+    /// <summary>The event and the viewer's answers of an occurrence o.</summary>
+    public const string Joins = """
         join planner.events e on e.company_id = o.company_id and e.id = o.event_id
         left join planner.answers one on one.company_id = o.company_id and one.event_id = o.event_id
             and one.original_start = o.original_start and one.user_id = $1
         left join planner.answers whole on whole.company_id = o.company_id and whole.event_id = o.event_id
             and whole.original_start = '-infinity' and whole.user_id = $1
+        """;
+
+    private const string Select = $"""
+        {Own}
+        select {Columns}
+        from planner.occurrences o
+        {Joins}
         where (e.calendar = 2 or e.calendar = 1 and e.unit = any($3) or e.id in (select id from own))
         """;
 
@@ -38,29 +53,40 @@ internal sealed class EntryTable(PlannerSql sql)
             """;
         var entries = await sql.ListAsync(
             range, [viewer.User.Value, viewer.Targets, viewer.Units, from - Apart, until + Apart], reader => Read(reader, viewer), cancellationToken);
-        var (first, last) = (WallTime.ToLocal(from, viewer.Zone), WallTime.ToLocal(until, viewer.Zone));
-        return [.. entries.Where(entry => entry.Span.IsAllDay ? entry.Span.Start < last && entry.Span.End > first : entry.StartsAt < until && entry.EndsAt > from)];
+        return [.. entries.Where(entry => Touches(entry, from, until, viewer.Zone))];
     }
 
-    /// <summary>On which days of the viewer something begins and until when it goes on, each pair once: a month asks for no more.</summary>
-    public Task<IReadOnlyList<(DateOnly First, DateOnly Last)>> ListDaysAsync(Viewer viewer, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) => sql.ListAsync(
-        """
-        with own as materialized (
-            select id from planner.events where organiser_id = $1
-            union select event_id from planner.participants where target_id = any($2)
-            union select event_id from planner.participants where unit = any($3)
-        ), seen as materialized (
-            select id from planner.events where calendar = 2 or calendar = 1 and unit = any($3) union select id from own
-        )
-        select distinct
-            (case when o.is_all_day then o.local_start else o.starts_at at time zone $6 end)::date,
-            ((case when o.is_all_day then o.local_end else o.ends_at at time zone $6 end) - interval '1 microsecond')::date
-        from planner.occurrences o
-        where o.event_id in (select id from seen)
+    /// <summary>What the viewer organises or is invited to and takes time at one of some times, by its beginning.</summary>
+    public async Task<IReadOnlyList<CalendarEntry>> ListTakenAsync(
+        Viewer viewer, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)> times, CancellationToken cancellationToken)
+    {
+        const string range = Select + """
+             and e.id in (select id from own) and e.kind in (0, 1, 3)
             and (o.starts_at >= $4::timestamptz - interval '2 days' or o.is_long) and o.starts_at < $5 and o.ends_at > $4
-        """,
-        [viewer.User.Value, viewer.Targets, viewer.Units, from - Apart, until + Apart, viewer.Zone.Id],
-        reader => (DateOnly.FromDateTime(reader.GetDateTime(0)), DateOnly.FromDateTime(reader.GetDateTime(1))), cancellationToken);
+            and exists (
+                select from unnest($6::timestamptz[], $7::timestamptz[]) as t (begins, ends)
+                where o.is_all_day or (o.starts_at < t.ends and o.ends_at > t.begins))
+            order by o.starts_at, o.event_id
+            """;
+        var entries = await sql.ListAsync(
+            range,
+            [
+                viewer.User.Value, viewer.Targets, viewer.Units, times.Min(time => time.From) - Apart, times.Max(time => time.Until) + Apart,
+                times.Select(time => time.From).ToArray(), times.Select(time => time.Until).ToArray(),
+            ],
+            reader => Read(reader, viewer), cancellationToken);
+        return [.. entries.Where(entry => times.Any(time => Touches(entry, time.From, time.Until, viewer.Zone)))];
+    }
+
+    /// <summary>Those of some times of events that the viewer may see.</summary>
+    public Task<IReadOnlyList<CalendarEntry>> ListOfKeysAsync(Viewer viewer, IEnumerable<OccurrenceKey> keys, CancellationToken cancellationToken)
+    {
+        var wanted = keys.Distinct().ToList();
+        return sql.ListAsync(
+            Select + " and (o.event_id, o.original_start) in (select * from unnest($4::uuid[], $5::timestamp[]))",
+            [viewer.User.Value, viewer.Targets, viewer.Units, wanted.Select(key => key.Event).ToArray(), wanted.Select(key => key.Start).ToArray()],
+            reader => Read(reader, viewer), cancellationToken);
+    }
 
     /// <summary>What the viewer may see and is not over at an instant, by its beginning.</summary>
     public Task<IReadOnlyList<CalendarEntry>> ListNextAsync(Viewer viewer, DateTimeOffset from, int skip, int take, CancellationToken cancellationToken) => sql.ListAsync(
@@ -77,7 +103,12 @@ internal sealed class EntryTable(PlannerSql sql)
         Select + " and o.event_id = $4 and o.original_start = $5",
         [viewer.User.Value, viewer.Targets, viewer.Units, key.Event, key.Start], reader => Read(reader, viewer), cancellationToken);
 
-    private static CalendarEntry Read(DbDataReader reader, Viewer viewer)
+    /// <summary>Whole days are those of the viewer.</summary>
+    private static bool Touches(CalendarEntry entry, DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone) => entry.Span.IsAllDay
+        ? entry.Span.Start < WallTime.ToLocal(until, zone) && entry.Span.End > WallTime.ToLocal(from, zone)
+        : entry.StartsAt < until && entry.EndsAt > from;
+
+    public static CalendarEntry Read(DbDataReader reader, Viewer viewer)
     {
         var span = new LocalSpan { Start = reader.GetDateTime(4), End = reader.GetDateTime(5), IsAllDay = reader.GetBoolean(6) };
         var isOwn = reader.GetBoolean(15);

@@ -22,6 +22,9 @@ internal sealed class EventAudit(IAudit audit)
         ["end"] = Say(source.Details.Span.End),
         ["zone"] = source.Details.Zone,
         ["rule"] = source.Details.Rule is { } rule ? RuleText.Print(rule) : null,
+        ["kind"] = source.Details.Kind.ToString(),
+        ["private"] = source.Details.IsPrivate ? "true" : "false",
+        ["reminders"] = string.Join(',', source.Details.Reminders),
     };
 
     private static Dictionary<string, string?> FactsOf(Occurrence source) => new(StringComparer.Ordinal)

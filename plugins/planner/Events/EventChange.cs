@@ -11,12 +11,13 @@ internal sealed record EventChange
 
     public string? Title { get; init; }
 
+    /// <summary>Empty for none from now on.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Not for one time of a series.</summary>
+    /// <summary>Empty for none from now on. Not for one time of a series.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Not for one time of a series.</summary>
+    /// <summary>Empty for none from now on. Not for one time of a series.</summary>
     public string? Description { get; init; }
 
     /// <summary>Not for one time of a series.</summary>
@@ -31,15 +32,20 @@ internal sealed record EventChange
     /// <summary>Not for one time of a series; not together with <see cref="Span"/>.</summary>
     public RecurrenceRule? Rule { get; init; }
 
+    /// <summary>Who is invited from now on, besides the organiser. Not for one time of a series.</summary>
+    public IReadOnlyList<Participant>? Participants { get; init; }
+
     public EventDetails ApplyTo(EventDetails details) => details with
     {
         Title = Title?.Trim() ?? details.Title,
-        Place = Place ?? details.Place,
-        Link = Link ?? details.Link,
-        Description = Description ?? details.Description,
+        Place = Said(Place, details.Place),
+        Link = Said(Link, details.Link),
+        Description = Said(Description, details.Description),
         Kind = Kind ?? details.Kind,
         IsPrivate = IsPrivate ?? details.IsPrivate,
         Reminders = Reminders ?? details.Reminders,
         Rule = Rule ?? details.Rule,
     };
+
+    private static string? Said(string? change, string? now) => change is null ? now : change.Length == 0 ? null : change;
 }

@@ -26,10 +26,14 @@ internal sealed record Occurrence
     /// <summary>Differing from the series; null when it does not.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Differing from the series; null when it does not.</summary>
+    /// <summary>Differing from the series; empty for no place, null when it does not.</summary>
     public string? Place { get; init; }
 
     public OccurrenceKey Key => new(Event, Original);
+
+    /// <summary>What is said of this time, whatever the series says.</summary>
+    public EventDetails Said(EventDetails series) =>
+        series with { Title = Title ?? series.Title, Place = Place is null ? series.Place : Place.Length == 0 ? null : Place };
 
     /// <summary>All times of an event whose rule gives them up to a local time, cancelled ones left out.</summary>
     public static IEnumerable<Occurrence> Of(CalendarEvent source, IReadOnlyList<SeriesChange> changes, DateTime until)

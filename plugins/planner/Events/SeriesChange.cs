@@ -14,5 +14,6 @@ internal sealed record SeriesChange
 
     public string? Title { get; init; }
 
+    /// <summary>Empty for no place at all.</summary>
     public string? Place { get; init; }
 }

@@ -24,15 +24,13 @@ internal sealed class SeriesCut(EventTable events, OccurrenceTable occurrences, 
     /// <param name="cancellationToken">The token the handler was given.</param>
     public async Task<CalendarEvent> OffAsync(CalendarEvent source, DateTime start, bool asksAnew, CancellationToken cancellationToken)
     {
-        var before = Occurrence.StartsOf(source.Details, start).Count(earlier => earlier < start);
-        var rule = source.Details.Rule!;
         var id = Guid.CreateVersion7();
         var rest = source with
         {
             Id = id,
             Uid = $"{id:N}@draivbot",
             Sequence = 0,
-            Details = source.Details with { Span = source.Details.Span.At(start), Rule = rule with { Count = rule.Count - before } },
+            Details = RestOf(source.Details, start),
         };
         await events.AddAsync(rest, cancellationToken);
         await events.SetParticipantsAsync(id, await events.ListParticipantsAsync(source.Id, cancellationToken), cancellationToken);
@@ -48,6 +46,13 @@ internal sealed class SeriesCut(EventTable events, OccurrenceTable occurrences, 
 
         await EndBeforeAsync(source, start, cancellationToken);
         return rest;
+    }
+
+    /// <summary>A series from a time of it on.</summary>
+    public static EventDetails RestOf(EventDetails series, DateTime start)
+    {
+        var before = Occurrence.StartsOf(series, start).Count(earlier => earlier < start);
+        return series with { Span = series.Span.At(start), Rule = series.Rule! with { Count = series.Rule.Count - before } };
     }
 
     /// <summary>What differs stays with its time when the whole series moves.</summary>

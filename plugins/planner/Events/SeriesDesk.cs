@@ -3,7 +3,7 @@ using DrAivBot.Planner.Answers;
 namespace DrAivBot.Planner.Events;
 
 /// <summary>Changes and moves events: one time of a series, this and the following, or all.</summary>
-internal sealed class SeriesDesk(EventTable events, OccurrenceTable occurrences, EventRights rights, AnswerTable answers, SeriesCut cut, ChangeNews news)
+internal sealed class SeriesDesk(EventTable events, OccurrenceTable occurrences, EventRights rights, AnswerTable answers, SeriesCut cut, Invitations invitations, ChangeNews news)
 {
     /// <summary>
     /// Changes an event. A change of time asks everybody anew and tells them; what was changed for one time alone stays with that time.
@@ -30,6 +30,11 @@ internal sealed class SeriesDesk(EventTable events, OccurrenceTable occurrences,
         if (wrong != EventOutcome.Done)
         {
             return EventResult.Refused(wrong);
+        }
+
+        if (!await invitations.AreKnownAsync(change.Participants, cancellationToken))
+        {
+            return EventResult.Refused(EventOutcome.UnknownParticipant);
         }
 
         return (source.Recurs ? scope : EditScope.All, key.Start == source.Details.Span.Start) switch
@@ -74,11 +79,7 @@ internal sealed class SeriesDesk(EventTable events, OccurrenceTable occurrences,
         var changed = source with
         {
             Sequence = moved ? source.Sequence + 1 : source.Sequence,
-            Details = EventRules.Aligned(details with
-            {
-                Span = span with { Start = source.Details.Span.Start + by, End = source.Details.Span.Start + by + span.Length },
-                Rule = details.Rule?.Moved(seen.Original, span.Start),
-            }),
+            Details = SeriesMove.All(details, seen.Original, span),
         };
         await cut.ShiftChangesAsync(source.Id, by, cancellationToken);
         if (moved)
@@ -86,10 +87,8 @@ internal sealed class SeriesDesk(EventTable events, OccurrenceTable occurrences,
             await answers.ResetAsync(source.Id, cancellationToken);
         }
 
-        await events.UpdateAsync(changed, cancellationToken);
-        await occurrences.WriteAsync(changed, cancellationToken);
-        await news.ChangedAsync(viewer, source, changed, moved, cancellationToken);
-        return EventResult.Done(new(changed.Id, change.Rule is null ? seen.Original + by : changed.Details.Span.Start));
+        var key = new OccurrenceKey(changed.Id, change.Rule is null ? seen.Original + by : changed.Details.Span.Start);
+        return await WriteAsync(viewer, source, changed, key, change, moved, cancellationToken);
     }
 
     private async Task<EventResult> ChangeFollowingAsync(Viewer viewer, CalendarEvent source, Occurrence seen, EventChange change, CancellationToken cancellationToken)
@@ -100,16 +99,21 @@ internal sealed class SeriesDesk(EventTable events, OccurrenceTable occurrences,
         var rest = await cut.OffAsync(source, seen.Original, moved, cancellationToken);
         var changed = rest with
         {
-            Details = EventRules.Aligned(change.ApplyTo(rest.Details) with
-            {
-                Span = span,
-                Rule = (change.Rule ?? rest.Details.Rule)?.Moved(seen.Original, span.Start),
-            }),
+            Details = SeriesMove.From(change.ApplyTo(rest.Details), seen.Original, span),
         };
         await cut.ShiftChangesAsync(changed.Id, span.Start - seen.Original, cancellationToken);
-        await events.UpdateAsync(changed, cancellationToken);
-        await occurrences.WriteAsync(changed, cancellationToken);
-        await news.ChangedAsync(viewer, source, changed, moved, cancellationToken);
-        return EventResult.Done(new(changed.Id, changed.Details.Span.Start));
+        return await WriteAsync(viewer, source, changed, new(changed.Id, changed.Details.Span.Start), change, moved, cancellationToken);
+    }
+
+    private async Task<EventResult> WriteAsync(
+        Viewer viewer, CalendarEvent before, CalendarEvent after, OccurrenceKey key, EventChange change, bool moved, CancellationToken cancellationToken)
+    {
+        await events.UpdateAsync(after, cancellationToken);
+        await occurrences.WriteAsync(after, cancellationToken);
+        var guests = await invitations.ChangeAsync(after, change.Participants, cancellationToken);
+        await (moved
+            ? news.MovedAsync(viewer, before, after, cancellationToken)
+            : news.ChangedAsync(viewer, before, after, key, guests, cancellationToken));
+        return EventResult.Done(key);
     }
 }

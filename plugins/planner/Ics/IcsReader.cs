@@ -4,6 +4,7 @@ using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Recurrence;
 using DrAivBot.Planner.Time;
 using Ical.Net.DataTypes;
+using NodaTime.TimeZones;
 using Component = Ical.Net.CalendarComponents.CalendarEvent;
 
 namespace DrAivBot.Planner.Ics;
@@ -15,6 +16,10 @@ internal sealed class IcsReader(TimeZoneInfo reader)
     public const int MaxEvents = 2000;
 
     private const int MaxUid = 300;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(LocalSpan.MaxDays);
 
     /// <summary>Reads a file.</summary>
     /// <param name="content">The bytes, in UTF-8.</param>
@@ -26,12 +31,31 @@ internal sealed class IcsReader(TimeZoneInfo reader)
             return new() { Outcome = IcsOutcome.TooLarge };
         }
 
-        if (Load(Encoding.UTF8.GetString(content)) is not { } components)
+        if (Load(Encoding.UTF8.GetString(Unfold(content))) is not { } components)
         {
             return new() { Outcome = IcsOutcome.Broken };
         }
 
         return components.Count > MaxEvents ? new() { Outcome = IcsOutcome.TooMany } : Sort(components);
+    }
+
+    /// <summary>Joins folded lines before anything is made of the bytes: some calendars fold in the middle of a letter.</summary>
+    private static byte[] Unfold(ReadOnlySpan<byte> content)
+    {
+        var (unfolded, length) = (new byte[content.Length], 0);
+        for (var at = 0; at < content.Length; at++)
+        {
+            if (content[at] == '\n' && at + 1 < content.Length && content[at + 1] is (byte)' ' or (byte)'\t')
+            {
+                length -= length > 0 && unfolded[length - 1] == '\r' ? 1 : 0;
+                at++;
+                continue;
+            }
+
+            unfolded[length++] = content[at];
+        }
+
+        return unfolded[..length];
     }
 
     private static List<Component>? Load(string text)
@@ -45,7 +69,7 @@ internal sealed class IcsReader(TimeZoneInfo reader)
         {
             return Ical.Net.Calendar.Load(text) is { } calendar ? [.. calendar.Events] : null;
         }
-        catch (Exception broken) when (broken is SerializationException or FormatException or ArgumentException or InvalidOperationException or OverflowException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception broken) when (broken is SerializationException or FormatException or ArgumentException or OverflowException)
         {
             // What the library throws at files that are none.
             return null;
@@ -72,13 +96,17 @@ internal sealed class IcsReader(TimeZoneInfo reader)
 
     private IcsEvent? ReadEvent(Component source, IReadOnlyList<Component> overrides)
     {
-        if (source.Start is not { } begin || "CANCELLED".Equals(source.Status, StringComparison.OrdinalIgnoreCase))
+        if (source.Start is not { } begin || !IsSane(begin) || !IsSane(source.End) || "CANCELLED".Equals(source.Status, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
         var zone = ZoneOf(begin);
-        var span = SpanOf(source, zone);
+        if (SpanOf(source, zone) is not { } span)
+        {
+            return null;
+        }
+
         var rule = source.RecurrenceRule is { } pattern ? RuleText.Parse(pattern.ToString() ?? "", span.Start, utc => WallTime.ToLocal(new(utc, TimeSpan.Zero), zone)) : null;
         var details = EventRules.Aligned(new EventDetails
         {
@@ -111,7 +139,7 @@ internal sealed class IcsReader(TimeZoneInfo reader)
     private List<SeriesChange> ChangesOf(Component source, IReadOnlyList<Component> overrides, EventDetails details, TimeZoneInfo zone)
     {
         var changes = new Dictionary<DateTime, SeriesChange>();
-        foreach (var date in source.ExceptionDates.GetAllDates())
+        foreach (var date in source.ExceptionDates.GetAllDates().Where(IsSane))
         {
             var start = LocalOf(date, zone, details.Span.Start);
             changes[start] = new() { OriginalStart = start, IsCancelled = true };
@@ -119,12 +147,12 @@ internal sealed class IcsReader(TimeZoneInfo reader)
 
         foreach (var other in overrides)
         {
-            if (RecurrenceIdOf(other) is not { } id || other.Start is null)
+            if (RecurrenceIdOf(other) is not { } id || !IsSane(id) || other.Start is null || !IsSane(other.Start) || !IsSane(other.End) || SpanOf(other, zone) is not { } span)
             {
                 continue;
             }
 
-            var (start, span) = (LocalOf(id, zone, details.Span.Start), SpanOf(other, zone));
+            var start = LocalOf(id, zone, details.Span.Start);
             var title = Cut(other.Summary, EventDetails.MaxTitle);
             var place = Cut(other.Location, EventDetails.MaxPlace);
             changes[start] = new()
@@ -134,21 +162,30 @@ internal sealed class IcsReader(TimeZoneInfo reader)
                 Start = span.Start,
                 End = span.End,
                 Title = title == details.Title ? null : title,
-                Place = place == details.Place ? null : place,
+                Place = place == details.Place ? null : place ?? "",
             };
         }
 
         return [.. changes.Values.OrderBy(change => change.OriginalStart)];
     }
 
+    /// <summary>Whether it is of a year that somebody may live to see: others are neither computed with nor kept. No date at all is no such date.</summary>
+    private static bool IsSane(CalDateTime? date) => date is null or { Year: >= FirstYear and <= LastYear };
+
     private static CalDateTime? RecurrenceIdOf(Component component) => component.RecurrenceIdentifier?.StartTime;
 
     /// <summary>The end as the file gives it; a day, or nothing at all, when it gives none.</summary>
-    private LocalSpan SpanOf(Component source, TimeZoneInfo zone)
+    /// <returns>Null when it takes longer than an event may.</returns>
+    private LocalSpan? SpanOf(Component source, TimeZoneInfo zone)
     {
         var start = LocalOf(source.Start!, zone, default);
         var isAllDay = !source.Start!.HasTime;
-        var end = source.End is { } given ? LocalOf(given, zone, default)
+        if (source.Duration is { } given && given.ToTimeSpanUnspecified().Duration() > Longest)
+        {
+            return null;
+        }
+
+        var end = source.End is { } last ? LocalOf(last, zone, default)
             : source.Duration is { } length ? start + length.ToTimeSpanUnspecified()
             : isAllDay ? start.AddDays(1) : start.AddMinutes(30);
         return new() { Start = start, End = isAllDay && end <= start ? start.AddDays(1) : end, IsAllDay = isAllDay };
@@ -172,10 +209,10 @@ internal sealed class IcsReader(TimeZoneInfo reader)
         return own.Id == zone.Id ? value : WallTime.ToLocal(WallTime.ToInstant(value, own), zone);
     }
 
-    /// <summary>The zone by its IANA name or the name Windows has for it; where the file says none or an unknown one, that of the reader.</summary>
+    /// <summary>The zone by its IANA name or the name Windows has for it, which the runtime knows only where ICU is installed; where the file says none or an unknown one, that of the reader.</summary>
     private TimeZoneInfo ZoneOf(CalDateTime date) =>
         date.TzId is not { Length: > 0 } name || date.IsUtc || !date.HasTime ? reader
-        : TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out var iana) && WallTime.FindZone(iana) is { } windows ? windows
+        : TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out var iana) && WallTime.FindZone(iana) is { } windows ? windows
         : WallTime.FindZone(name) ?? reader;
 
     private static string? Cut(string? text, int most)

@@ -1,7 +1,6 @@
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Recurrence;
 using DrAivBot.Planner.Time;
-using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Component = Ical.Net.CalendarComponents.CalendarEvent;
@@ -13,13 +12,16 @@ internal static class IcsWriter
 {
     private const string Product = "-//DrAivBot//Planner//EN";
 
+    /// <summary>How long after the last beginning a zone is described; series go on.</summary>
+    private const int YearsAhead = 10;
+
     public static string Write(IReadOnlyList<IcsEvent> events, DateTimeOffset now)
     {
         var calendar = new Ical.Net.Calendar { ProductId = Product };
         foreach (var zone in events.Where(source => !source.Details.Span.IsAllDay).GroupBy(source => source.Details.Zone, StringComparer.Ordinal))
         {
-            var earliest = zone.Min(source => source.Details.Span.Start);
-            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone.Key, earliest.AddYears(-1), includeHistoricalData: false));
+            calendar.AddTimeZone(ZoneComponents.Of(
+                WallTime.ZoneOf(zone.Key), Utc(zone.Min(source => source.Details.Span.Start)).AddYears(-1), Utc(zone.Max(source => source.Details.Span.End)).AddYears(YearsAhead)));
         }
 
         foreach (var source in events)
@@ -30,7 +32,7 @@ internal static class IcsWriter
             foreach (var change in source.Changes.Where(change => !change.IsCancelled))
             {
                 var span = change is { Start: { } start, End: { } end } ? source.Details.Span with { Start = start, End = end } : source.Details.Span.At(change.OriginalStart);
-                var other = Make(source, span, change.Title ?? source.Details.Title, change.Place ?? source.Details.Place, now);
+                var other = Make(source, span, change.Title ?? source.Details.Title, change.Place is { Length: 0 } ? null : change.Place ?? source.Details.Place, now);
                 other.RecurrenceIdentifier = new RecurrenceIdentifier(DateOf(source.Details, change.OriginalStart));
                 calendar.Events.Add(other);
             }
@@ -84,4 +86,7 @@ internal static class IcsWriter
 
     private static CalDateTime DateOf(EventDetails details, DateTime local) =>
         details.Span.IsAllDay ? new CalDateTime(DateOnly.FromDateTime(local)) : new CalDateTime(local, details.Zone);
+
+    /// <summary>Near enough to say from when on a zone is described, and within what a date can be.</summary>
+    private static DateTime Utc(DateTime local) => DateTime.SpecifyKind(new DateTime(Math.Clamp(local.Year, 1900, 2200), 1, 1), DateTimeKind.Utc);
 }

@@ -19,19 +19,19 @@ internal static class QuickEntryParser
     /// <param name="text">What was typed: anything.</param>
     /// <param name="now">The instant it was typed.</param>
     /// <param name="zone">Where who typed it is.</param>
-    public static QuickLine Parse(string text, DateTimeOffset now, TimeZoneInfo zone)
+    /// <param name="readsRules">Whether words such as «каждый день» say how often; false when they belong to the title.</param>
+    public static QuickLine Parse(string text, DateTimeOffset now, TimeZoneInfo zone, bool readsRules = true)
     {
         var local = Minute(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var line = new Line(text.Length > MostCharacters ? text[..MostCharacters] : text);
         var kind = KindWords.Find(line);
-        var when = ReadTimes(line, local, now, zone);
+        var when = ReadTimes(line, readsRules ? TypedRule.Find(line, DateOnly.FromDateTime(local)) : null, local, now, zone);
         return Place(when, local) with { Kind = kind, People = PeopleWords.Find(line), Title = TitleWords.Join(line) };
     }
 
-    private static QuickTimes ReadTimes(Line line, DateTime local, DateTimeOffset now, TimeZoneInfo zone)
+    private static QuickTimes ReadTimes(Line line, QuickRule? rule, DateTime local, DateTimeOffset now, TimeZoneInfo zone)
     {
         var today = DateOnly.FromDateTime(local);
-        var rule = TypedRule.Find(line, today);
         var isAllDay = line.TakePhrase("весь", "день") || line.TakePhrase("на", "весь", "день") || line.TakePhrase("all", "day") || line.TakePhrase("целый", "день");
         var times = new QuickTimes { Rule = rule, IsAllDay = isAllDay };
         if (TimeWords.FindDelay(line) is { } delay)
@@ -67,6 +67,7 @@ internal static class QuickEntryParser
             HasDay = times.First is not null || times.Rule is not null,
             HasTime = times.From is not null,
             Rule = times.Rule?.Rule,
+            RuleSaid = times.Rule?.Said ?? "",
         };
         var hasPeriod = times.Last is { } until && until > first && times.From is null;
         if (times.IsAllDay || hasPeriod || (line.HasDay && times.From is null && times.Length is null))

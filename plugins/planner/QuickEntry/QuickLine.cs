@@ -23,6 +23,9 @@ internal sealed record QuickLine
     /// <summary>How it recurs, from the start on; null for what happens once.</summary>
     public RecurrenceRule? Rule { get; init; }
 
+    /// <summary>The words that were understood as how it recurs; empty when it does not.</summary>
+    public string RuleSaid { get; init; } = "";
+
     /// <summary>Who may be meant, to be looked for among the people of the company; they stay in the title.</summary>
     public IReadOnlyList<PersonWords> People { get; init; } = [];
 }

@@ -7,6 +7,9 @@ namespace DrAivBot.Planner.QuickEntry;
 /// <param name="DayOfMonth">Monthly: the day it names, which a rule takes from its start; null for that of the start.</param>
 internal sealed record QuickRule(RecurrenceRule Rule, int? DayOfMonth = null)
 {
+    /// <summary>The words it was read from, as typed.</summary>
+    public string Said { get; init; } = "";
+
     /// <summary>Eight months hold every day of a month.</summary>
     private const int LongestSearch = 250;
 

@@ -19,8 +19,9 @@ internal static class TypedRule
         {
             if (Read(line, index) is var (rule, length))
             {
+                var said = line.Window(index, length) ?? "";
                 line.Take(index, length);
-                return WithEnd(rule, line, today);
+                return WithEnd(rule, line, today) with { Said = said };
             }
         }
 
@@ -61,6 +62,12 @@ internal static class TypedRule
         if (hasAmount && unit is "число" or "числа" && Amount(line[index]) is >= 1 and <= 31 and var day)
         {
             return (Every(Frequency.Monthly) with { DayOfMonth = day }, 2);
+        }
+
+        // «Каждый день рождения» is no rule.
+        if (unit is "день" && line[hasAmount ? index + 2 : index + 1] is "рождения")
+        {
+            return null;
         }
 
         var interval = Amount(line[index]) ?? 1;

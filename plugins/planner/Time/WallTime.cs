@@ -9,13 +9,13 @@ internal static class WallTime
     /// </summary>
     public static DateTimeOffset ToInstant(DateTime local, TimeZoneInfo zone)
     {
-        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        if (zone.IsAmbiguousTime(wall))
-        {
-            return Instant(wall, zone.GetAmbiguousTimeOffsets(wall).Max());
-        }
-
-        return Instant(wall, zone.IsInvalidTime(wall) ? OffsetBeforeGap(wall, zone) : zone.GetUtcOffset(wall));
+        // Asked of instants alone: of local times the runtime knows no gaps in zones whose winter is the summer time (Casablanca).
+        var wall = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        var (before, after) = (OffsetNear(wall, -Apart, zone), OffsetNear(wall, Apart, zone));
+        var (earlier, later) = before >= after ? (before, after) : (after, before);
+        return IsShown(wall, earlier, zone) ? Instant(wall, earlier)
+            : IsShown(wall, later, zone) ? Instant(wall, later)
+            : Instant(wall, before);
     }
 
     /// <summary>What the clock on the wall shows at an instant.</summary>
@@ -31,17 +31,14 @@ internal static class WallTime
     /// <summary>The zone of an IANA name that was checked when it was stored; UTC when the system has lost it.</summary>
     public static TimeZoneInfo ZoneOf(string name) => FindZone(name) ?? TimeZoneInfo.Utc;
 
-    /// <summary>The longest gap of any zone is a day: Samoa crossed the date line.</summary>
-    private static TimeSpan OffsetBeforeGap(DateTime wall, TimeZoneInfo zone)
-    {
-        var before = wall;
-        while (zone.IsInvalidTime(before))
-        {
-            before = before.AddMinutes(-15);
-        }
+    /// <summary>No zone is further from UTC, so that an instant so far away lies before or after the local time for certain.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromHours(24);
 
-        return zone.GetUtcOffset(before);
-    }
+    private static TimeSpan OffsetNear(DateTime wall, TimeSpan away, TimeZoneInfo zone) =>
+        zone.GetUtcOffset(new DateTime(Math.Clamp(wall.Ticks + away.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc));
 
-    private static DateTimeOffset Instant(DateTime wall, TimeSpan offset) => new DateTimeOffset(wall, offset).ToUniversalTime();
+    /// <summary>Whether the clock shows the local time while the zone has this offset.</summary>
+    private static bool IsShown(DateTime wall, TimeSpan offset, TimeZoneInfo zone) => zone.GetUtcOffset(Instant(wall, offset)) == offset;
+
+    private static DateTimeOffset Instant(DateTime wall, TimeSpan offset) => new DateTimeOffset(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified), offset).ToUniversalTime();
 }

@@ -17,6 +17,9 @@ internal static class DraftPart
     /// <summary>In the order of their buttons.</summary>
     public static IReadOnlyList<string> All { get; } = [Title, When, People, Repeat, Place, Reminders, Kind, Calendar, Sight, Note];
 
+    /// <summary>What of an event that stands can be changed by itself; moving it is another matter.</summary>
+    public static IReadOnlyList<string> OfEvents { get; } = [Title, People, Place, Reminders, Kind, Sight, Note];
+
     /// <summary>Whether every new event is asked for it; the other parts have answers that mostly fit.</summary>
     public static bool IsAsked(string part) => part is Kind or When or Repeat or People;
 }

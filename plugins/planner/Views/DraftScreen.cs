@@ -1,4 +1,5 @@
 using DrAivBot.Planner.Events;
+using DrAivBot.Planner.QuickEntry;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
@@ -6,7 +7,7 @@ namespace DrAivBot.Planner.Views;
 
 /// <summary>Shows an event before it is made, with what speaks against it: a time that has passed, people who are taken. Each part can be changed.</summary>
 internal sealed class DraftScreen(EventDesk desk, Conflicts conflicts, Viewers viewers)
-    : IScreen<DraftPlace>, IAction<CreatePress>, IAction<EditDraftPress>, IAction<InvitePress>
+    : IScreen<DraftPlace>, IAction<CreatePress>, IAction<EditDraftPress>, IAction<InvitePress>, IAction<KeepWordsPress>
 {
     private const int PartsInRow = 2;
 
@@ -20,11 +21,12 @@ internal sealed class DraftScreen(EventDesk desk, Conflicts conflicts, Viewers v
 
         var details = EventRules.Aligned(asked);
         var viewer = await viewers.OfAsync(turn, cancellationToken);
-        var taken = await conflicts.FindAsync(viewer, details, state.ToParticipants(), except: null, cancellationToken);
+        var taken = await conflicts.FindAsync(viewer, viewer.User, details, state.ToParticipants(), except: null, cancellationToken);
         var screen = new Screen { Body = DraftText.Body(turn, details, state, taken) };
         return Reply.Show(screen
             .WithColumn(state.Offers.SelectMany(offer => offer.Candidates).Select(one =>
                 Button.To(turn.Text.Get("planner.draft.invite", ("name", one.Name)), new InvitePress(one.Recipient.Id ?? Guid.Empty))))
+            .WithColumn(state.RecursAsSaid() ? [Button.To(turn.Text.Get("planner.draft.keep_words", ("said", state.RuleSaid)), new KeepWordsPress())] : [])
             .WithRow(Button.To(turn.Text.Get("planner.draft.create"), new CreatePress()))
             .WithRows(DraftPart.All
                 .Select(part => Button.To(turn.Text.Get("planner.draft.part." + part), new EditDraftPress(part)))
@@ -75,6 +77,22 @@ internal sealed class DraftScreen(EventDesk desk, Conflicts conflicts, Viewers v
         return Task.FromResult(Reply.Stay);
     }
 
+    /// <summary>Puts the words that were understood as how it recurs back into the title.</summary>
+    public Task<Reply> ActAsync(ITurn turn, KeepWordsPress press, CancellationToken cancellationToken)
+    {
+        var state = turn.GetSlot<NewEventState>();
+        if (!state.RecursAsSaid())
+        {
+            return Task.FromResult(Reply.Stay);
+        }
+
+        var line = QuickEntryParser.Parse(state.Typed, turn.StartedAt, turn.User.TimeZone, readsRules: false);
+        var kept = state with { Title = line.Title, RuleSaid = "" };
+        RepeatChoice.Put(kept, rule: null);
+        turn.SetSlot(kept);
+        return Task.FromResult(Reply.Stay);
+    }
+
     private static Reply Gone(ITurn turn) => Reply.GoTo(new DayPlace()).WithToast(turn.Text.Get("planner.draft.gone"));
 }
 
@@ -95,3 +113,7 @@ internal readonly record struct EditDraftPress(string Part);
 /// <param name="Person">Whom.</param>
 [Callback("invite")]
 internal readonly record struct InvitePress(Guid Person);
+
+/// <summary>Takes words of the typed line for its title rather than for how it recurs.</summary>
+[Callback("keepwords")]
+internal readonly record struct KeepWordsPress;

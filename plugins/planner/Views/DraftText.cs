@@ -9,12 +9,11 @@ namespace DrAivBot.Planner.Views;
 /// <summary>What a draft says.</summary>
 internal static class DraftText
 {
-    private const int MostConflicts = 8;
-
-    public static Markup Body(ITurn turn, EventDetails details, NewEventState state, IReadOnlyList<Conflict> taken) => Markup.Paragraphs(
+    public static Markup Body(ITurn turn, EventDetails details, NewEventState state, Taken taken) => Markup.Paragraphs(
         turn.Text.GetMarkup("planner.draft"),
         Summary(turn, details, state),
         Markup.Plain(details.Description),
+        state.RecursAsSaid() ? turn.Text.GetMarkup("planner.draft.rule_said", ("said", state.RuleSaid)) : Markup.Empty,
         Offers(turn.Text, state.Offers),
         IsPast(turn, details) ? turn.Text.GetMarkup("planner.draft.past") : Markup.Empty,
         Conflicts(turn.Text, taken));
@@ -43,10 +42,14 @@ internal static class DraftText
     private static Markup Offers(IText text, IReadOnlyList<NameOffer> offers) => Markup.Lines(offers.Select(offer =>
         text.GetMarkup(offer.Candidates.Count == 0 ? "planner.draft.nobody" : "planner.draft.offer", ("said", offer.Said))));
 
-    private static Markup Conflicts(IText text, IReadOnlyList<Conflict> taken) => taken.Count == 0 ? Markup.Empty : Markup.Lines(
+    /// <summary>Who is taken.</summary>
+    public static Markup Conflicts(IText text, Taken taken) => taken.First.Count == 0 ? Markup.Empty : Markup.Lines(
     [
         text.GetMarkup("planner.draft.conflicts"),
-        .. taken.Take(MostConflicts).Select(conflict => text.GetMarkup(
-            "planner.draft.conflict", ("who", conflict.Who.Name), ("when", WhenText.Span(text, conflict.Span)), ("title", conflict.Title ?? text.Get("planner.busy")))),
+        .. taken.First.Select(conflict => text.GetMarkup(
+            "planner.draft.conflict",
+            ("who", conflict.Who.Name), ("when", WhenText.Span(text, conflict.Span)), ("title", conflict.Title ?? text.Get("planner.busy")),
+            ("again", conflict.Times > 1 ? text.Get("planner.draft.again", ("count", conflict.Times - 1)) : ""))),
+        taken.More == 0 ? Markup.Empty : text.GetMarkup("planner.draft.more", ("count", taken.More)),
     ]);
 }

@@ -39,8 +39,9 @@ internal sealed class EventScreen(Calendar calendar, Viewers viewers) : IScreen<
         if (card.MayChange)
         {
             screen = screen.WithRow(
-                Button.To(text.Get("planner.card.move"), new MovePress(place.Event, place.Start)),
-                Button.To(text.Get("planner.card.cancel"), new CancelPlace(place.Event, place.Start)));
+                Button.To(text.Get("planner.card.edit"), new EditPlace(place.Event, place.Start)),
+                Button.To(text.Get("planner.card.move"), new MovePress(place.Event, place.Start)));
+            screen = screen.WithRow(Button.To(text.Get("planner.card.cancel"), new CancelPlace(place.Event, place.Start)));
         }
 
         return screen.WithRow(Button.To(text.Get("planner.card.export"), new ExportEventPress(place.Event, place.Start)));

@@ -1,13 +1,12 @@
 using DrAivBot.Dialogs;
 using DrAivBot.Planner.Events;
-using DrAivBot.Planner.Time;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Planner.Views;
 
 /// <summary>Asks to when an event is moved, by the clock of whoever moves it, and how much of a series.</summary>
-internal sealed class MoveDialog(SeriesDesk desk, Calendar calendar, Viewers viewers) : IDialog<MoveState>, IAction<MovePress>
+internal sealed class MoveDialog(Moving moving, Calendar calendar, Viewers viewers) : IDialog<MoveState>, IAction<MovePress>
 {
     public void Define(IDialogSteps<MoveState> steps) => steps
         .AskDate("day", new()
@@ -54,27 +53,21 @@ internal sealed class MoveDialog(SeriesDesk desk, Calendar calendar, Viewers vie
         });
     }
 
+    /// <summary>Nobody is asked twice about a time at which everybody is free.</summary>
     public async Task<Reply> CompleteAsync(ITurn turn, MoveState state, CancellationToken cancellationToken)
     {
-        var viewer = await viewers.OfAsync(turn, cancellationToken);
-        var key = EventPlace.KeyOf(state.Event, state.Start);
-        if (await calendar.FindAsync(viewer, key, cancellationToken) is not { Source: { } source } card || state.Day is not { } day)
+        if (await moving.PlanAsync(turn, state, cancellationToken) is not { } plan)
         {
             return Reply.NotFound;
         }
 
-        // Asked by the clock of whoever moves it, kept by that of the event.
-        var start = day.ToDateTime(state.IsAllDay ? TimeOnly.MinValue : state.Time ?? TimeOnly.MinValue);
-        var span = card.Entry.Span.At(start).Seen(turn.User.TimeZone, source.Zone);
-        var scope = state.Scope switch { "one" => EditScope.One, "following" => EditScope.Following, _ => EditScope.All };
-        var result = await desk.ChangeAsync(viewer, key, scope, new() { Span = span }, cancellationToken);
-        if (result is not { IsDone: true, Key: { } moved })
+        if ((await moving.FindTakenAsync(plan, cancellationToken)).First.Count == 0)
         {
-            return OutcomeText.Refuse(turn.Text, result);
+            return await moving.MoveAsync(turn, plan, cancellationToken);
         }
 
-        var isPast = span.In(WallTime.ZoneOf(source.Details.Zone)).Start <= turn.StartedAt;
-        return Reply.GoTo(EventPlace.Of(moved)).WithToast(turn.Text.Get(isPast ? "planner.move.past" : "planner.move.done"));
+        turn.SetSlot(state);
+        return Reply.GoTo(new MoveReviewPlace());
     }
 }
 

@@ -1,5 +1,4 @@
 using DrAivBot.Dialogs;
-using DrAivBot.Planner.Events;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 using DrAivBot.Texts;
@@ -9,33 +8,15 @@ namespace DrAivBot.Planner.Views;
 /// <summary>Asks for a new event step by step, or for one part of a draft anew; <see cref="DraftScreen"/> shows it before it is made.</summary>
 internal sealed class NewEventDialog(OpenCalendars calendars) : IDialog<NewEventState>
 {
-    private const int MostPeople = 20;
-    private const int LongestNote = 500;
-    private const string Nothing = "-";
-
     private static readonly TimeSpan LongestEvent = TimeSpan.FromDays(7);
-    private static readonly IReadOnlyList<string> Sights = ["open", "private"];
     private static readonly IReadOnlyList<string> Ends = ["never", "until", "times"];
 
     public void Define(IDialogSteps<NewEventState> steps)
     {
-        steps.AskText("title", Text(DraftPart.Title, EventDetails.MaxTitle, (state, title) => state.Title = title, state => state.Title));
-        steps.AskChoice("kind", Choose(
-            DraftPart.Kind, "kind", [.. Enum.GetValues<EventKind>().Select(KindText.KeyOf)],
-            (state, kind) => state.Kind = Enum.GetValues<EventKind>().FirstOrDefault(known => KindText.KeyOf(known) == kind),
-            state => state.Part == DraftPart.Kind ? KindText.KeyOf(state.Kind) : null));
+        EventSteps<NewEventState>.AskWhat(steps);
         AskWhen(steps);
         AskRepeat(steps);
-        steps.AskPeople("people", new()
-        {
-            QuestionKey = "planner.new.people",
-            LabelKey = "planner.label.people",
-            Min = 0,
-            Max = MostPeople,
-            Save = (state, people) => state.People = people,
-            Current = state => state.People,
-            When = state => state.Asks(DraftPart.People),
-        });
+        EventSteps<NewEventState>.AskWho(steps);
         AskRest(steps);
     }
 
@@ -55,7 +36,7 @@ internal sealed class NewEventDialog(OpenCalendars calendars) : IDialog<NewEvent
             Current = state => state.Day,
             When = state => state.Asks(DraftPart.When),
         })
-        .AskChoice("takes", Choose(DraftPart.When, "takes", SpanChoice.All, (state, takes) => state.Takes = takes, state => state.Part == DraftPart.When ? state.Takes : null))
+        .AskChoice("takes", EventSteps<NewEventState>.Choose(DraftPart.When, "takes", SpanChoice.All, (state, takes) => state.Takes = takes, state => state.Part == DraftPart.When ? state.Takes : null))
         .AskTime("time", new()
         {
             QuestionKey = "planner.new.hour",
@@ -84,15 +65,15 @@ internal sealed class NewEventDialog(OpenCalendars calendars) : IDialog<NewEvent
         });
 
     private static void AskRepeat(IDialogSteps<NewEventState> steps) => steps
-        .AskChoice("repeat", Choose(DraftPart.Repeat, "repeat", RepeatChoice.All, SaveRepeat, state => state.Part == DraftPart.Repeat ? state.Repeat : null))
-        .AskText("own", Text(DraftPart.Repeat, 100, (state, typed) => RepeatChoice.Put(state, RepeatChoice.Read(typed, state.Day!.Value)), _ => null) with
+        .AskChoice("repeat", EventSteps<NewEventState>.Choose(DraftPart.Repeat, "repeat", RepeatChoice.All, SaveRepeat, state => state.Part == DraftPart.Repeat ? state.Repeat : null))
+        .AskText("own", EventSteps<NewEventState>.Text(DraftPart.Repeat, 100, (state, typed) => RepeatChoice.Put(state, RepeatChoice.Read(typed, state.Day!.Value)), _ => null) with
         {
             QuestionKey = "planner.new.own",
             LabelKey = "planner.label.repeat",
             Validate = (turn, typed, _) => new(RepeatChoice.Read(typed, turn.Text.DayOf(turn.StartedAt)) is null ? turn.Text.Get("planner.new.own.wrong") : null),
             When = state => state.Asks(DraftPart.Repeat) && state.Repeat == RepeatChoice.Own,
         })
-        .AskChoice("ends", Choose(DraftPart.Repeat, "ends", Ends, SaveEnd, state => state.Times is not null ? "times" : state.Until is not null ? "until" : null) with
+        .AskChoice("ends", EventSteps<NewEventState>.Choose(DraftPart.Repeat, "ends", Ends, SaveEnd, state => state.Times is not null ? "times" : state.Until is not null ? "until" : null) with
         {
             When = state => state.Part == DraftPart.Repeat && state.Repeat != RepeatChoice.Never,
         })
@@ -105,7 +86,7 @@ internal sealed class NewEventDialog(OpenCalendars calendars) : IDialog<NewEvent
             Current = state => state.Until == DateOnly.MaxValue ? null : state.Until,
             When = state => state.Part == DraftPart.Repeat && state.Repeat != RepeatChoice.Never && state.Until is not null,
         })
-        .AskText("times", Text(DraftPart.Repeat, 3, (state, typed) => state.Times = TypedTimes.Number(typed), state => state.Times is > 0 and var times ? TypedTimes.Say(times) : null) with
+        .AskText("times", EventSteps<NewEventState>.Text(DraftPart.Repeat, 3, (state, typed) => state.Times = TypedTimes.Number(typed), state => state.Times is > 0 and var times ? TypedTimes.Say(times) : null) with
         {
             QuestionKey = "planner.new.times",
             LabelKey = "planner.label.ends",
@@ -113,20 +94,11 @@ internal sealed class NewEventDialog(OpenCalendars calendars) : IDialog<NewEvent
             When = state => state.Part == DraftPart.Repeat && state.Repeat != RepeatChoice.Never && state.Times is not null,
         });
 
-    private void AskRest(IDialogSteps<NewEventState> steps) => steps
-        .AskText("place", Text(DraftPart.Place, EventDetails.MaxPlace, (state, place) => state.Place = place == Nothing ? "" : place, state => state.Place))
-        .AskText("note", Text(DraftPart.Note, LongestNote, (state, note) => state.Note = note == Nothing ? "" : note, state => state.Note) with { MultiLine = true })
-        .AskChoice("remind", Choose(
-            DraftPart.Reminders, "remind", ReminderChoice.All,
-            (state, choice) => state.Reminders = ReminderChoice.Of(choice) ?? [-1],
-            state => ReminderChoice.All.FirstOrDefault(choice => ReminderChoice.Of(choice)?.SequenceEqual(state.Reminders) == true)))
-        .AskText("reminders", Text(DraftPart.Reminders, 100, (state, typed) => state.Reminders = ReminderChoice.Read(typed) ?? [], _ => null) with
-        {
-            QuestionKey = "planner.new.reminders",
-            Validate = (turn, typed, _) => new(ReminderChoice.Read(typed) is null ? turn.Text.Get("planner.new.reminders.wrong") : null),
-            When = state => state.Part == DraftPart.Reminders && state.Reminders is [-1],
-        })
-        .AskChoice("calendar", new()
+    private void AskRest(IDialogSteps<NewEventState> steps)
+    {
+        EventSteps<NewEventState>.AskWhere(steps);
+        EventSteps<NewEventState>.AskReminders(steps);
+        steps.AskChoice("calendar", new()
         {
             QuestionKey = "planner.new.calendar",
             LabelKey = "planner.label.calendar",
@@ -135,8 +107,9 @@ internal sealed class NewEventDialog(OpenCalendars calendars) : IDialog<NewEvent
             Current = state => state.Calendar,
             Columns = 2,
             When = state => state.Asks(DraftPart.Calendar),
-        })
-        .AskChoice("sight", Choose(DraftPart.Sight, "sight", Sights, (state, sight) => state.IsPrivate = sight == "private", state => state.IsPrivate ? "private" : "open"));
+        });
+        EventSteps<NewEventState>.AskSight(steps);
+    }
 
     private static void SaveRepeat(NewEventState state, string repeat)
     {
@@ -152,28 +125,4 @@ internal sealed class NewEventDialog(OpenCalendars calendars) : IDialog<NewEvent
         (state.Times, state.Until) = (end == "times" ? state.Times ?? 0 : null, end == "until" ? state.Until ?? DateOnly.MaxValue : null);
 
     private static DayBounds DaysOf(ITurn turn) => new() { Earliest = turn.Text.DayOf(turn.StartedAt).AddYears(-1), Latest = turn.Text.DayOf(turn.StartedAt).AddYears(10) };
-
-    private static TextStep<NewEventState> Text(string part, int most, Action<NewEventState, string> save, Func<NewEventState, string?> current) => new()
-    {
-        QuestionKey = "planner.new." + part,
-        LabelKey = "planner.label." + part,
-        MaxLength = most,
-        Save = save,
-        Current = current,
-        When = state => state.Asks(part),
-    };
-
-    private static ChoiceStep<NewEventState> Choose(
-        string part, string id, IReadOnlyList<string> ids, Action<NewEventState, string> save, Func<NewEventState, string?> current)
-    {
-        return new()
-        {
-            QuestionKey = "planner.new." + id,
-            LabelKey = "planner.label." + id,
-            Choices = (turn, _, _) => new([.. ids.Select(one => new Choice { Id = one, Label = turn.Text.Get($"planner.new.{id}.{one}") })]),
-            Save = save,
-            Current = current,
-            When = state => state.Asks(part),
-        };
-    }
 }

@@ -6,16 +6,9 @@ using DrAivBot.Planner.Time;
 namespace DrAivBot.Planner.Views;
 
 /// <summary>What is asked for a new event, and shown as a draft before it is made. Days and times are by the clock of whoever asks.</summary>
-internal sealed record NewEventState
+internal sealed record NewEventState : EventParts
 {
     public const string WholeSteps = "";
-
-    /// <summary>Which part of the draft is asked for again; empty for what a new event is asked for.</summary>
-    public string Part { get; set; } = WholeSteps;
-
-    public string Title { get; set; } = "";
-
-    public EventKind Kind { get; set; } = EventKind.Meeting;
 
     public DateOnly? Day { get; set; }
 
@@ -41,25 +34,17 @@ internal sealed record NewEventState
     /// <summary>How often in all; null without such an end.</summary>
     public int? Times { get; set; }
 
-    public IReadOnlyList<NamedRecipient> People { get; set; } = [];
-
     /// <summary>Names in the typed line that may be people of the company; asked about, never taken by themselves.</summary>
     public IReadOnlyList<NameOffer> Offers { get; set; } = [];
 
-    /// <summary>Place or link.</summary>
-    public string Place { get; set; } = "";
+    /// <summary>The line it was read from; empty when it was asked for step by step.</summary>
+    public string Typed { get; set; } = "";
 
-    public string Note { get; set; } = "";
-
-    public IReadOnlyList<int> Reminders { get; set; } = EventDetails.DefaultReminders;
+    /// <summary>The words of the line that were understood as how it recurs; empty when there were none, or they were put back into the title.</summary>
+    public string RuleSaid { get; set; } = "";
 
     /// <summary>«personal», «company», or the number of a unit.</summary>
     public string Calendar { get; set; } = CalendarChoice.Personal;
-
-    public bool IsPrivate { get; set; }
-
-    /// <summary>Whether a part is to be asked for.</summary>
-    public bool Asks(string part) => Part == WholeSteps ? DraftPart.IsAsked(part) : Part == part;
 
     /// <summary>What was asked for; null while it is not complete.</summary>
     public EventDetails? ToDetails(TimeZoneInfo zone)
@@ -69,7 +54,7 @@ internal sealed record NewEventState
             return null;
         }
 
-        var isLink = Place.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Place.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+        var isLink = IsLink();
         return new()
         {
             Title = Title,
@@ -87,23 +72,14 @@ internal sealed record NewEventState
         };
     }
 
-    /// <summary>Whom the draft invites.</summary>
-    public IReadOnlyList<Participant> ToParticipants() => [.. People.Select(one => one.Recipient).Select(ParticipantOf).OfType<Participant>()];
+    /// <summary>Whether it recurs because of words of the line.</summary>
+    public bool RecursAsSaid() => RuleSaid.Length > 0 && Repeat == RepeatChoice.Own;
 
     private LocalSpan? SpanOf(DateOnly day) => Takes switch
     {
         SpanChoice.Day => LocalSpan.Days(day, day),
         SpanChoice.Days when LastDay is { } last && last >= day => LocalSpan.Days(day, last),
         SpanChoice.Hours when Time is { } time && Length is { } length => LocalSpan.Hours(day.ToDateTime(time), length),
-        _ => null,
-    };
-
-    private static Participant? ParticipantOf(Recipient recipient) => recipient switch
-    {
-        { Kind: RecipientKind.User, Id: { } id } => Participant.Person(new(id)),
-        { Kind: RecipientKind.Position, Id: { } id } => Participant.Post(new(id)),
-        { Kind: RecipientKind.Department, Number: { } number } => Participant.Department(number),
-        { Kind: RecipientKind.Division, Number: { } number } => Participant.Division(number),
         _ => null,
     };
 }

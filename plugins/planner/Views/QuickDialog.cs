@@ -29,7 +29,7 @@ internal sealed class QuickDialog(NamedPeople named) : IDialog<QuickState>, IAct
     public async Task<Reply> CompleteAsync(ITurn turn, QuickState state, CancellationToken cancellationToken)
     {
         var line = Parse(turn, state.Line);
-        var draft = new NewEventState { Title = line.Title, Kind = line.Kind, Offers = await named.FindAsync(line.People, cancellationToken) };
+        var draft = new NewEventState { Title = line.Title, Kind = line.Kind, Typed = state.Line, RuleSaid = line.RuleSaid, Offers = await named.FindAsync(line.People, cancellationToken) };
         if (!line.HasDay && !line.HasTime)
         {
             draft.Day = state.Day;
@@ -42,7 +42,14 @@ internal sealed class QuickDialog(NamedPeople named) : IDialog<QuickState>, IAct
         return Reply.GoTo(new DraftPlace());
     }
 
-    private static QuickLine Parse(ITurn turn, string typed) => QuickEntryParser.Parse(typed, turn.StartedAt, turn.User.TimeZone);
+    /// <summary>A word alone, such as "Daily", names what it is.</summary>
+    private static QuickLine Parse(ITurn turn, string typed)
+    {
+        var line = QuickEntryParser.Parse(typed, turn.StartedAt, turn.User.TimeZone);
+        return line is { Title.Length: 0, Rule: not null } && !typed.Trim().Contains(' ', StringComparison.Ordinal)
+            ? QuickEntryParser.Parse(typed, turn.StartedAt, turn.User.TimeZone, readsRules: false)
+            : line;
+    }
 
     /// <summary>A line without a day is for the day that was looked at.</summary>
     private static void Put(NewEventState draft, LocalSpan span, DateOnly? day)

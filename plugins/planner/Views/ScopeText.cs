@@ -11,4 +11,12 @@ internal static class ScopeText
         EditScope.Following => "following",
         _ => "all",
     };
+
+    /// <summary>What does not recur is always meant as a whole.</summary>
+    public static EditScope Read(string key) => key switch
+    {
+        "one" => EditScope.One,
+        "following" => EditScope.Following,
+        _ => EditScope.All,
+    };
 }

@@ -1,4 +1,5 @@
 using DrAivBot.Organisation;
+using DrAivBot.Planner.Digest;
 using DrAivBot.Planner.Events;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
@@ -18,10 +19,9 @@ internal sealed class WeekScreen(Calendar calendar, Viewers viewers) : IScreen<W
         var viewer = await viewers.OfAsync(turn, cancellationToken);
         var today = viewer.DayOf(turn.StartedAt);
         var monday = place.MondayOr(today);
-        var entries = await calendar.ListAsync(viewer, monday, monday.AddDays(DaysInWeek - 1), cancellationToken);
-        var clashes = EntryText.ClashesOf(entries);
-        var days = Enumerable.Range(0, DaysInWeek).Select(monday.AddDays).Select(day => (Day: day, On: entries.Where(entry => entry.IsOn(day)).ToArray())).ToList();
-        var shown = days.SelectMany(day => day.On.Take(MostLines)).ToList();
+        var found = (await calendar.ListFirstAsync(viewer, monday, monday.AddDays(DaysInWeek - 1), MostLines, cancellationToken)).ToDictionary(day => day.Day);
+        var days = Enumerable.Range(0, DaysInWeek).Select(monday.AddDays).Select(day => (Day: day, On: found.GetValueOrDefault(day))).ToList();
+        var shown = found.Values.SelectMany(day => day.First).ToList();
         var screen = new Screen
         {
             Body = Markup.Paragraphs(
@@ -29,26 +29,27 @@ internal sealed class WeekScreen(Calendar calendar, Viewers viewers) : IScreen<W
                 turn.Text.GetMarkup(
                     "planner.week.title",
                     ("week", ShownDays.WeekOf(monday)), ("days", turn.Text.FormatDays(monday, monday.AddDays(DaysInWeek - 1)))),
-                .. days.Select(day => Block(turn.Text, day.Day, day.On, today, viewer.User, clashes)),
-                EntryText.Legend(turn.Text, shown, shown.Any(entry => clashes.Contains(entry.Key))),
+                .. days.Select(day => Block(turn.Text, day.Day, day.On, today, viewer.User)),
+                EntryText.Legend(turn.Text, shown, found.Values.Any(day => day.Clashes.Count > 0)),
             ]),
         };
-        var buttons = days.Select(day => Button.To(Label(turn.Text, day.Day, day.On.Length, today), DayPlace.Of(day.Day))).ToList();
+        var buttons = days.Select(day => Button.To(Label(turn.Text, day.Day, day.On?.Count ?? 0, today), DayPlace.Of(day.Day))).ToList();
         return Reply.Show(screen
             .WithRow([.. buttons.Take(FirstRow)])
             .WithRow([.. buttons.Skip(FirstRow)])
             .WithRow(Turning(turn.Text, monday, today))
+            .WithRow(Button.To(turn.Text.Get("planner.plan.picture"), new OrderWeekPicture(monday)))
             .WithTabs(turn.Text, PlannerTab.Week, today >= monday && today < monday.AddDays(DaysInWeek) ? today : monday));
     }
 
-    private static Markup Block(IText text, DateOnly day, CalendarEntry[] on, DateOnly today, UserId viewer, IReadOnlySet<OccurrenceKey> clashes) => Markup.Lines(
-    [
-        on.Length == 0
-            ? text.GetMarkup("planner.week.free", ("day", WhenText.LongDay(text, day, today)))
-            : text.GetMarkup("planner.week.day", ("day", WhenText.LongDay(text, day, today)), ("count", on.Length)),
-        .. on.Take(MostLines).Select(entry => EntryText.Line(text, entry, day, viewer, clashes.Contains(entry.Key))),
-        on.Length > MostLines ? text.GetMarkup("planner.week.more", ("count", on.Length - MostLines)) : Markup.Empty,
-    ]);
+    private static Markup Block(IText text, DateOnly day, CalendarDay? on, DateOnly today, UserId viewer) => on is null
+        ? text.GetMarkup("planner.week.free", ("day", WhenText.LongDay(text, day, today)))
+        : Markup.Lines(
+        [
+            text.GetMarkup("planner.week.day", ("day", WhenText.LongDay(text, day, today)), ("count", on.Count)),
+            .. on.First.Select(entry => EntryText.Line(text, entry, day, viewer, on.Clashes.Contains(entry.Key))),
+            on.Count > MostLines ? text.GetMarkup("planner.week.more", ("count", on.Count - MostLines)) : Markup.Empty,
+        ]);
 
     private static string Label(IText text, DateOnly day, int count, DateOnly today)
     {

@@ -34,6 +34,8 @@ public sealed class WishesTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal("Granted.", _anna.Toast);
         Assert.Contains("✅ Granted", _anna.Screen.Text, StringComparison.Ordinal);
         Assert.False(_anna.Screen.HasButton("Grant"));
+        Assert.Equal(1, await _host.QueryAsync<long>(
+            "select count(*) from core.audit where act = 'wishes.wish.granted' and user_id is not null and after ->> 'wish' = (select id::text from wishes.wishes)"));
     }
 
     [Fact]

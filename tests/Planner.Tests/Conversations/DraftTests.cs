@@ -101,6 +101,40 @@ public sealed class DraftTests(PlannerHost planner) : IClassFixture<PlannerHost>
     }
 
     [Fact]
+    public async Task End_is_after_the_start_in_Russian()
+    {
+        var firm = await planner.FoundAsync("Концы", "ru");
+        var anna = firm.Owner;
+        await Plans.QuickAsync(anna, "завтра 15:00-14:00 смена");
+        Plans.Has(anna, "15:00 – ", "14:00");
+        await anna.PressAsync("🕒 Когда");
+        await anna.SayAsync(Plans.Typed(Plans.InDays(5)));
+        await anna.PressAsync("🗓 Несколько дней");
+        await anna.SayAsync(Plans.Typed(Plans.InDays(4)));
+        Plans.Has(anna, "Слишком рано");
+        await anna.SayAsync(Plans.Typed(Plans.InDays(5)));
+        await anna.PressAsync("✅ Создать");
+        Assert.Equal(1, await planner.Host.QueryAsync<long>("select count(*) from planner.events where company_id = $1 and local_end = local_start + interval '1 day'", firm.Id));
+    }
+
+    [Theory]
+    [InlineData("en", "every day of the expedition meeting tomorrow 15:00", "every day", "“every day” is the title", "✅ Create", "every day of the expedition meeting")]
+    [InlineData("ru", "каждый день открытых дверей завтра 15:00", "каждый день", "«каждый день» — в название", "✅ Создать", "каждый день открытых дверей")]
+    public async Task Words_of_a_title_that_read_like_a_rule_are_shown_and_can_be_put_back(
+        string language, string line, string said, string keep, string create, string title)
+    {
+        var firm = await planner.FoundAsync("Words " + language, language);
+        await Plans.QuickAsync(firm.Owner, line);
+        Plans.Has(firm.Owner, "🔁 " + said, language == "en" ? $"“{said}”" : $"«{said}»");
+        await firm.Owner.PressAsync(keep);
+        Plans.Has(firm.Owner, title, "15:00–16:00");
+        Plans.HasNot(firm.Owner, "🔁");
+        Assert.False(firm.Owner.Screen.HasButton(keep));
+        await firm.Owner.PressAsync(create);
+        Assert.Equal(1, await planner.Host.QueryAsync<long>("select count(*) from planner.events where company_id = $1 and rule is null and title = $2", firm.Id, title));
+    }
+
+    [Fact]
     public async Task A_double_tap_makes_one_event()
     {
         var firm = await planner.FoundAsync("Twice");

@@ -115,6 +115,38 @@ public sealed class EventTests(PlannerHost planner) : IClassFixture<PlannerHost>
         Assert.False(firm.Owner.Screen.HasButton("Stranger"));
         await Plans.QuickAsync(firm.Owner, "tomorrow 3pm talk with Stranger");
         Plans.Has(firm.Owner, "“Stranger”: there is no such person in the company");
+        Assert.False(firm.Owner.Screen.HasButton("➕ Stranger"));
+    }
+
+    [Fact]
+    public async Task A_participant_from_another_company_by_a_forged_id_is_refused_and_reveals_nothing()
+    {
+        var (firm, other) = (await planner.FoundAsync("Forgers"), await planner.FoundAsync("Forged"));
+        var (boris, stranger) = (await firm.HireAsync("Boris"), await other.HireAsync("Stranger"));
+        var (own, foreign) = (await IdOfAsync(boris), await IdOfAsync(stranger));
+
+        // Where people are chosen.
+        await Plans.StepsAsync(firm.Owner, "Talk", Plans.InDays(1), "15:00");
+        await firm.Owner.PressDataAsync(Forge(firm.Owner.Screen.Button("Boris").Data!, own, foreign));
+        Plans.HasNot(firm.Owner, "Stranger");
+        await firm.Owner.PressAsync("✅ Done");
+        Plans.HasNot(firm.Owner, "Stranger", "👥 ,");
+
+        // Where somebody named in a line is offered.
+        await Plans.QuickAsync(firm.Owner, "tomorrow 3pm talk with Boris");
+        await firm.Owner.PressDataAsync(Forge(firm.Owner.Screen.Button("➕ Boris").Data!, own, foreign));
+        Plans.HasNot(firm.Owner, "Stranger");
+        await firm.Owner.SayAsync("/today");
+
+        // Where an event that stands is changed.
+        await Plans.CreateAsync(firm.Owner, "Stands", Plans.InDays(1), "17:00");
+        await firm.Owner.PressAsync("✏️ Edit");
+        await firm.Owner.PressAsync("👥 People");
+        await firm.Owner.PressDataAsync(Forge(firm.Owner.Screen.Button("Boris").Data!, own, foreign));
+        await firm.Owner.PressAsync("✅ Done");
+        Plans.HasNot(firm.Owner, "Stranger");
+        Assert.Equal(0, await planner.Host.QueryAsync<long>("select count(*) from planner.participants where target_id = $1", foreign));
+        Assert.Equal(0, await planner.TimesToldAsync(stranger, "Invitation"));
     }
 
     [Fact]
@@ -176,4 +208,21 @@ public sealed class EventTests(PlannerHost planner) : IClassFixture<PlannerHost>
 
     private async Task<string> StartsAsync(TestCompany firm, int most) => string.Join(' ', await planner.Host.ListAsync<string>(
         "select to_char(local_start, 'HH24:MI') from planner.occurrences where company_id = $1 order by starts_at limit $2", firm.Id, most));
+
+    private async Task<Guid> IdOfAsync(ChatUser user) => await planner.Host.QueryAsync<Guid>("select id from core.users where telegram_id = $1", user.Id);
+
+    /// <summary>Puts another id in the place of one, however the button writes it.</summary>
+    private static string Forge(string data, Guid own, Guid foreign)
+    {
+        var forged = Forms(own).Zip(Forms(foreign)).Aggregate(data, (text, form) => text.Replace(form.First, form.Second, StringComparison.Ordinal));
+        Assert.NotEqual(data, forged);
+        return forged;
+    }
+
+    private static string[] Forms(Guid id) =>
+    [
+        id.ToString(), id.ToString("N"), Convert.ToBase64String(id.ToByteArray())[..22], Convert.ToBase64String(id.ToByteArray(bigEndian: true))[..22],
+        Convert.ToBase64String(id.ToByteArray())[..22].Replace('+', '-').Replace('/', '_'),
+        Convert.ToBase64String(id.ToByteArray(bigEndian: true))[..22].Replace('+', '-').Replace('/', '_'),
+    ];
 }

@@ -43,12 +43,56 @@ public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<Pl
         await anna.PressAsync("🗑 Cancel event");
         await anna.PressAsync("This one only");
         await anna.SayAsync("/today");
-        await anna.PressAsync("⇅ .ics");
+        await anna.PressAsync("⇅");
         await anna.PressAsync("Download my calendar");
-        var document = anna.Messages.Last(message => message.FromBot && message.Json["document"] is not null);
-        var content = await DownloadAsync(document.Json["document"]!["file_unique_id"]!.GetValue<string>());
+        var content = await LastFileAsync(anna);
         await LoadAsync(anna, content);
         await planner.ToldAsync(anna, "There is nothing to load", "New: 0", "Updated: 0", "Unchanged: 3", "Skipped: 0");
+    }
+
+    [Theory]
+    [InlineData("en", "Download the company's calendar", "Download a unit's calendar", "Division 2", "no open events")]
+    [InlineData("ru", "Скачать календарь компании", "Скачать календарь подразделения", "Отделение 2", "нет открытых событий")]
+    public async Task The_company_s_calendar_and_those_of_one_s_units_are_taken_out_without_what_is_private(
+        string language, string company, string unit, string division, string nothing)
+    {
+        var firm = await planner.FoundAsync("Shared " + language);
+        var maria = await firm.HireAsync("Maria", 6, language);
+        await maria.SayAsync("/today");
+        await maria.PressAsync("⇅");
+        await maria.PressAsync(company);
+        Assert.Contains(nothing, maria.Toast, StringComparison.Ordinal);
+
+        await Plans.CreateAsync(firm.Owner, "Everybody comes", Plans.InDays(1), "10:00", calendar: "The whole company");
+        await Plans.CreateAsync(firm.Owner, "Secret board", Plans.InDays(1), "11:00", calendar: "The whole company", sight: "Participants only");
+        await Plans.CreateAsync(firm.Owner, "Division comes", Plans.InDays(1), "12:00", calendar: "Division 2");
+        await Plans.CreateAsync(firm.Owner, "Other division", Plans.InDays(1), "13:00", calendar: "Division 3");
+        await Plans.CreateAsync(firm.Owner, "Own matter", Plans.InDays(1), "14:00");
+        await maria.PressAsync(company);
+        var file = Encoding.UTF8.GetString(await LastFileAsync(maria));
+        Assert.Contains("SUMMARY:Everybody comes", file, StringComparison.Ordinal);
+        Assert.All(["Secret", "Division comes", "Other", "Own"], word => Assert.DoesNotContain(word, file, StringComparison.Ordinal));
+
+        await maria.PressAsync(unit);
+        Assert.False(maria.Screen.HasButton(division.Replace('2', '3')));
+        var press = maria.Screen.Button(division).Data!;
+        await maria.PressAsync(division);
+        file = Encoding.UTF8.GetString(await LastFileAsync(maria));
+        Assert.Contains("SUMMARY:Division comes", file, StringComparison.Ordinal);
+        Assert.All(["Secret", "Everybody", "Other", "Own"], word => Assert.DoesNotContain(word, file, StringComparison.Ordinal));
+
+        // A unit in which one holds no post.
+        var files = Files(maria);
+        await maria.PressDataAsync(press.Replace("102", "103", StringComparison.Ordinal));
+        Assert.Equal(files, Files(maria));
+    }
+
+    private static int Files(ChatUser user) => user.Messages.Count(message => message.FromBot && message.Json["document"] is not null);
+
+    private async Task<byte[]> LastFileAsync(ChatUser user)
+    {
+        var document = user.Messages.Last(message => message.FromBot && message.Json["document"] is not null);
+        return await DownloadAsync(document.Json["document"]!["file_unique_id"]!.GetValue<string>());
     }
 
     private async Task<byte[]> DownloadAsync(string id)
@@ -60,7 +104,7 @@ public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<Pl
     private static async Task LoadAsync(ChatUser user, ReadOnlyMemory<byte> file)
     {
         await user.SayAsync("/today");
-        await user.PressAsync("⇅ .ics");
+        await user.PressAsync("⇅");
         await user.PressAsync("Load a file");
         await user.SendFileAsync("document", "calendar.ics", file);
     }

@@ -82,9 +82,11 @@ internal static class Plans
         Has(user, title);
     }
 
-    public static async Task MoveAsync(ChatUser user, DateOnly day, string hour, string? scope = null)
+    public static Task MoveAsync(ChatUser user, DateOnly day, string hour, string? scope = null) => MoveAsync(user, "📅 Move", day, hour, scope);
+
+    public static async Task MoveAsync(ChatUser user, string move, DateOnly day, string hour, string? scope = null)
     {
-        await user.PressAsync("📅 Move");
+        await user.PressAsync(move);
         await user.SayAsync(Typed(day));
         await user.SayAsync(hour);
         if (scope is not null)

@@ -130,4 +130,34 @@ public sealed class ViewTests(PlannerHost planner) : IClassFixture<PlannerHost>
         await anna.PressAsync("›");
         Plans.Has(anna, "…–01:00 👥 Watch");
     }
+
+    [Fact]
+    public async Task A_week_shows_the_first_three_of_each_day_and_how_many_there_are()
+    {
+        var anna = (await planner.FoundAsync("Full week")).Owner;
+        await Plans.QuickCreateAsync(anna, "tomorrow Fair all day");
+        foreach (var line in new[] { "9:00-10:00 First", "9:30-11:00 Second", "11:00-12:00 Third", "22:00-01:00 Night" })
+        {
+            await Plans.QuickCreateAsync(anna, "tomorrow " + line);
+        }
+
+        await Plans.OpenDayAsync(anna, 1);
+        await anna.PressAsync("Week");
+        Plans.Has(anna, "5 events", "all day 👥 Fair", "⚠️ 09:00–10:00 👥 First", "⚠️ 09:30–11:00 👥 Second", "and 2 more");
+        Plans.HasNot(anna, "Third");
+        Assert.True(anna.Screen.HasButton(" · 5"));
+    }
+
+    [Fact]
+    public async Task A_week_can_be_had_as_a_picture()
+    {
+        var anna = (await planner.FoundAsync("Drawn week")).Owner;
+        await anna.SayAsync("/week");
+        await anna.PressAsync("›");
+        await anna.PressAsync("🖼");
+        await planner.Host.SettleJobsAsync();
+        await planner.Host.Chat.SettleAsync([], anna.Id, anna.Id);
+        await anna.RefreshAsync();
+        Assert.Contains(anna.Messages, message => message.FromBot && message.Json["photo"] is not null);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Ics;
 using DrAivBot.Planner.Recurrence;
@@ -60,6 +61,7 @@ public sealed class IcsTests
     [Theory]
     [InlineData("DTSTART:20261208T120000Z", "DTEND:20261208T130000Z", "Europe/Moscow", "2026-12-08T15:00:00")]
     [InlineData("DTSTART;TZID=Russian Standard Time:20261208T150000", "DTEND;TZID=Russian Standard Time:20261208T160000", "Europe/Moscow", "2026-12-08T15:00:00")]
+    [InlineData("DTSTART;TZID=Vladivostok Standard Time:20261208T150000", "DTEND;TZID=Vladivostok Standard Time:20261208T160000", "Asia/Vladivostok", "2026-12-08T15:00:00")]
     [InlineData("DTSTART;TZID=Nowhere/Land:20261208T150000", "DTEND;TZID=Nowhere/Land:20261208T160000", "Europe/Moscow", "2026-12-08T15:00:00")]
     [InlineData("DTSTART;TZID=Asia/Tokyo:20261208T150000", "DTEND;TZID=Asia/Tokyo:20261208T160000", "Asia/Tokyo", "2026-12-08T15:00:00")]
     public void Times_are_read_in_the_zone_the_file_says_or_else_in_that_of_the_reader(string start, string end, string zone, string local)
@@ -78,6 +80,42 @@ public sealed class IcsTests
     [InlineData("BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")]
     [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261208T120000Z\r\nRRULE:FREQ=NEVER;COUNT=-1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")]
     public void A_hostile_file_is_refused_or_skipped_and_never_throws(string text) => Assert.DoesNotContain(Read(text).Events, read => read.Details.Rule is not null);
+
+    /// <summary>What is meant for the parser is put in the place of values of every line.</summary>
+    [Fact]
+    public void A_file_with_anything_in_the_place_of_its_values_never_throws()
+    {
+        string[] lines =
+        [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//X//EN", "BEGIN:VEVENT", "UID:1", "SUMMARY:Hi", "DTSTART;TZID=Europe/Moscow:20261208T120000", "DURATION:PT1H",
+            "RRULE:FREQ=WEEKLY;BYDAY=TU,TH;UNTIL=20270101T000000Z", "EXDATE;TZID=Europe/Moscow:20261210T120000", "CATEGORIES:A,B", "URL:https://example.com/",
+            "ORGANIZER:mailto:a@example.com", "GEO:1;2", "END:VEVENT", "END:VCALENDAR",
+        ];
+        string[] values =
+        [
+            "", ";", ":", ",", "-", "99999999T999999", "00010101", "99991231T235959", "P", "PT", "-P1D", "PT99999999999999H", "0", "99999999999999999999", "FREQ=", "FREQ=DAILY;COUNT=99999999999999999",
+            "FREQ=DAILY;BYDAY=99XX", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;UNTIL=x", "FREQ=SECONDLY", "TZID=", "/", "http://[", "VALUE=DATE", "\0", "\uD800", "20261208T120000Z,20261209", "ENCODING=BASE64",
+        ];
+        Gen.Select(Gen.Int[4, lines.Length - 3], Gen.Int[0, values.Length - 1].Select(index => values[index]), Gen.Int[0, 3]).List[1, 4].Sample(
+            changes =>
+            {
+                var changed = lines.ToArray();
+                foreach (var (line, value, how) in changes)
+                {
+                    var colon = changed[line].IndexOf(':', StringComparison.Ordinal);
+                    changed[line] = how switch
+                    {
+                        0 => changed[line][..(colon + 1)] + value,
+                        1 => changed[line].Insert(Math.Max(colon, 0), ";" + value),
+                        2 => changed[line] + "\r\n" + changed[line],
+                        _ => changed[line] + value,
+                    };
+                }
+
+                Read(string.Join("\r\n", changed) + "\r\n");
+            },
+            iter: 5_000);
+    }
 
     [Fact]
     public void Too_large_and_too_many_are_refused()

@@ -152,4 +152,24 @@ public sealed class QuickEntryTests
     private static QuickLine Parse(string typed) => QuickEntryParser.Parse(typed, Now, Moscow);
 
     private static string At(DateTime local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("каждый день рождения отмечаем в офисе")]
+    [InlineData("every voice counts")]
+    [InlineData("Каждая минута важна")]
+    public void A_title_that_only_begins_like_a_rule_stays_a_title(string line)
+    {
+        var read = QuickEntryParser.Parse(line, new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero), TimeZoneInfo.Utc);
+        Assert.Null(read.Rule);
+        Assert.Equal(line, read.Title);
+    }
+
+    [Fact]
+    public void The_words_of_a_rule_are_told_and_can_be_left_in_the_title()
+    {
+        var now = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+        Assert.Equal("каждый вторник", QuickEntryParser.Parse("каждый вторник 9:30 летучка", now, TimeZoneInfo.Utc).RuleSaid);
+        var read = QuickEntryParser.Parse("Каждый день открытых дверей 9:30", now, TimeZoneInfo.Utc, readsRules: false);
+        Assert.Equal(("Каждый день открытых дверей", null), (read.Title, read.Rule));
+    }
 }

@@ -1,12 +1,13 @@
 using DrAivBot.Delivery;
 using DrAivBot.Events;
 using DrAivBot.Jobs;
+using DrAivBot.Organisation;
 using DrAivBot.Routing;
 using DrAivBot.Screens;
 
 namespace DrAivBot.Wishes;
 
-public sealed class GrantWishAction(WishTable table, INotifications notifications, IJobs jobs, IEvents events) : IAction<GrantWish>
+public sealed class GrantWishAction(WishTable table, INotifications notifications, IJobs jobs, IEvents events, IAudit audit) : IAction<GrantWish>
 {
     public async Task<Reply> ActAsync(ITurn turn, GrantWish press, CancellationToken cancellationToken)
     {
@@ -24,6 +25,8 @@ public sealed class GrantWishAction(WishTable table, INotifications notification
         await notifications.NotifyAsync(Recipient.Division(wish.Division), news, cancellationToken);
         await jobs.ScheduleAsync(
             new FulfilledWish { Id = wish.Id }, new() { Key = wish.Id.ToString(), Delay = TimeSpan.FromDays(30) }, cancellationToken);
+        var facts = new Dictionary<string, string?>(StringComparer.Ordinal) { ["wish"] = wish.Id.ToString() };
+        await audit.NoteAsync(new() { Act = "wish.granted", After = facts }, cancellationToken);
         await events.PublishAsync(new WishGranted { Id = wish.Id }, wish.Id.ToString(), cancellationToken);
         return Reply.Stay.WithToast(turn.Text.Get("wishes.grant.done"));
     }
