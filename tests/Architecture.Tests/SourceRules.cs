@@ -26,6 +26,7 @@ internal static partial class SourceRules
         "host/Assistant/NameForms.cs",
         "contracts/Texts/Typed",
         "plugins/planner/QuickEntry/",
+        "plugins/analysis/Writing/Percentages.cs",
     ];
 
     public static IReadOnlyList<string> Check(string file, string text) =>

@@ -28,9 +28,8 @@ internal static class ReportQuestion
         return new()
         {
             Purpose = "report",
-            Instructions = language == "ru"
-                ? Instructions.Replace("{0}", "Russian", StringComparison.Ordinal).Replace("{1}", "пост N", StringComparison.Ordinal)
-                : Instructions.Replace("{0}", "English", StringComparison.Ordinal).Replace("{1}", "post N", StringComparison.Ordinal),
+            Instructions = Instructions.Replace("{0}", language == "ru" ? "Russian" : "English", StringComparison.Ordinal)
+                .Replace("{1}", content.Text.Get("analysis.assistant.post"), StringComparison.Ordinal),
             Data = data,
             Schema = ReportSchema.Json,
             SchemaName = ReportSchema.Name,
