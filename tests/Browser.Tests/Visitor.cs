@@ -90,9 +90,9 @@ public sealed class Visitor(ChatPage chat, Words words, string picture) : IAsync
     public async Task WalkToPost21Async()
     {
         await PressAsync(words.Structure, words.Chart);
-        await PressAsync("7 ·", words.Division);
-        await PressAsync("21 ·", words.Department);
-        await PressAsync("21 ·", words.Post);
+        await PressAsync("7 ·", words.OfDivision);
+        await PressAsync("21 ·", words.OfDepartment);
+        await PressAsync("21 ·", words.OfPost);
     }
 
     /// <summary>Keeps what is seen, when somebody wants to look at it.</summary>

@@ -23,9 +23,6 @@ public sealed record Words
         Welcome = "создана",
         Structure = "🏛 Структура",
         Chart = "Структура компании",
-        Division = "Административное отделение",
-        Department = "Офис владельца",
-        Post = "Владелец (учредитель)",
         Menu = "🏠 Меню",
         Acts = "Действия",
         OfDivision = "есть свободный пост",
@@ -63,9 +60,6 @@ public sealed record Words
         Welcome = "is created",
         Structure = "🏛 Structure",
         Chart = "Structure of",
-        Division = "Executive Division",
-        Department = "Owner's Office",
-        Post = "Owner (Founder)",
         Menu = "🏠 Menu",
         Acts = "Actions",
         OfDivision = "a post is vacant",
@@ -118,12 +112,6 @@ public sealed record Words
     public required string Structure { get; init; }
 
     public required string Chart { get; init; }
-
-    public required string Division { get; init; }
-
-    public required string Department { get; init; }
-
-    public required string Post { get; init; }
 
     public required string Menu { get; init; }
 

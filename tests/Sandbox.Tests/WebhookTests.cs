@@ -84,7 +84,7 @@ public sealed class WebhookTests
         clock.Advance(TimeSpan.FromSeconds(39));
         await host.UserAsync("text", new { userId = 6, text = "другой чат" });
         await bot.TakeAsync(1);
-        Assert.Equal(2, calls);
+        Assert.Equal(2, bot.Count);
         await AdvanceUntilAsync(clock, () => bot.Count >= 3);
     }
 

@@ -22,6 +22,22 @@ export function renderInlineKeyboard(message, userId, acts) {
   );
 }
 
+/** Marks which keys wait, in place: a key that was replaced between a finger's down and up would lose the press. */
+export function markWaiting(node, messageId, userId) {
+  for (const key of node.querySelectorAll(".key[data-callback]")) {
+    showWaiting(key, isWaiting(userId, messageId, key.dataset.callback));
+  }
+}
+
+function showWaiting(key, waits) {
+  key.classList.toggle("waiting", waits);
+  if (waits) {
+    key.setAttribute("aria-busy", "true");
+  } else {
+    key.removeAttribute("aria-busy");
+  }
+}
+
 function renderButton(button, message, userId, acts) {
   if (typeof button.callback_data === "string") {
     const node = el(
@@ -29,10 +45,8 @@ function renderButton(button, message, userId, acts) {
       { type: "button", class: "key", on: { click: () => press(userId, message.message_id, button.callback_data) } },
       el("span", { text: button.text }),
     );
-    if (isWaiting(userId, message.message_id, button.callback_data)) {
-      node.classList.add("waiting");
-      node.setAttribute("aria-busy", "true");
-    }
+    node.dataset.callback = button.callback_data;
+    showWaiting(node, isWaiting(userId, message.message_id, button.callback_data));
     return node;
   }
   const url = safeAddress(button.url ?? button.login_url?.url ?? button.web_app?.url);

@@ -1,5 +1,6 @@
 // The list of messages: a bounded window that stays at the end unless the reader has scrolled up.
 import { byId, el, replaceChildren } from "./dom.js";
+import { markWaiting } from "./inline-keyboard.js";
 import { blockKey, renderBlock } from "./message.js";
 import { on, selectedChat, selectedUser, state } from "./store.js";
 import { dayName, t, whenLanguageChanges } from "./texts.js";
@@ -28,7 +29,7 @@ export function startLog(given) {
   on("selected", () => renderAll(true));
   on("chat", ({ userId }) => userId === state.selectedId && renderAll(atEnd));
   on("message", ({ userId, change, message }) => userId === state.selectedId && apply(change, message));
-  on("press", ({ userId, messageId }) => userId === state.selectedId && redraw(messageId));
+  on("press", ({ userId, messageId }) => userId === state.selectedId && redrawKeys(messageId));
   whenLanguageChanges(() => renderAll(atEnd));
 }
 
@@ -150,16 +151,11 @@ function vanish(node, key) {
   }
 }
 
-function redraw(messageId) {
+function redrawKeys(messageId) {
   const message = selectedChat()?.messages.find((other) => other.message_id === messageId);
-  const key = message && blockKey(message);
-  if (shown.has(key)) {
-    replace(
-      shown.get(key),
-      key,
-      selectedChat().messages.filter((other) => blockKey(other) === key),
-      false,
-    );
+  const node = message && shown.get(blockKey(message));
+  if (node) {
+    markWaiting(node, messageId, state.selectedId);
   }
 }
 
