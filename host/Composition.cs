@@ -134,7 +134,7 @@ internal static class Composition
     private static void AddNotifications(IServiceCollection services)
     {
         services.AddSingleton<MessageWriter>().AddSingleton<NotificationTable>().AddSingleton<NotificationParts>().AddSingleton<DigestWriter>();
-        services.AddSingleton<NotificationRelease>().AddSingleton<AlertSender>().AddSingleton<DeliveryUpkeep>();
+        services.AddSingleton<NotificationRelease>().AddSingleton<BulkLane>().AddSingleton<AlertSender>().AddSingleton<DeliveryUpkeep>();
         services.AddHostedService<DeliveryService>();
     }
 

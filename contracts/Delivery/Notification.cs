@@ -28,8 +28,9 @@ public sealed record Notification
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 
     /// <summary>
-    /// Whether it is one of very many, such as a broadcast: those go at 30 a second, companies taking turns, and are not
-    /// sent again when it is unknown whether they arrived. False by default.
+    /// Whether it is one of very many, such as a broadcast: those go at the pace that Telegram takes, in the order in which
+    /// they came due and companies taking turns, and are not sent again when it is unknown whether they arrived. False by
+    /// default. What a job sends keeps that pace and order too, unless it is urgent, and is sent again.
     /// </summary>
     public bool IsBulk { get; init; }
 }

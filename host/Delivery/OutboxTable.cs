@@ -17,8 +17,9 @@ internal sealed class OutboxTable(DatabaseAccess access, BotIdentity bot)
     /// <summary>Only the oldest message of a chat counts: what lies behind one that waits cannot be sent either.</summary>
     private const string FindDue = """
         select chat_id from (
-            select distinct on (chat_id) chat_id, next_at from core.outbox where bot_id = $1 order by chat_id, id) head
+            select distinct on (chat_id) chat_id, id, next_at from core.outbox where bot_id = $1 order by chat_id, id) head
         where next_at <= now()
+        order by id
         limit 1000
         """;
 

@@ -12,6 +12,9 @@ internal sealed class ModuleNotifications(
 {
     private const int MaxDedupKey = 200;
 
+    /// <summary>Whether nobody waits for it: what is not urgent takes its turn among what comes due for others.</summary>
+    public required bool IsPaced { get; init; }
+
     /// <summary>Says, once the work has committed, that these chats have a message.</summary>
     public required Action<IReadOnlyList<long>> Signal { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed class ModuleNotifications(
             Id = id,
             Module = module.Manifest.Id,
             IsBulk = notification.IsBulk,
+            IsPaced = IsPaced && notification.Urgency != Urgency.Urgent,
             IsUrgent = notification.Urgency == Urgency.Urgent,
             DedupKey = notification.DedupKey,
             Place = notification.Button is { } button ? MessageWriter.Encode(module, button) : null,

@@ -8,11 +8,17 @@ using DrAivBot.Organisation;
 namespace DrAivBot.Host.Notifications;
 
 /// <summary>Puts together what a module tells people through, for one piece of work.</summary>
-internal sealed class NotificationParts(DatabaseAccess access, BotIdentity bot, MessageWriter writer, NotificationTable table, OutboxDispatcher outbox)
+internal sealed class NotificationParts(DatabaseAccess access, BotIdentity bot, MessageWriter writer, NotificationTable table, OutboxDispatcher outbox, BulkLane lane)
 {
-    public INotifications NotificationsFor(TurnDatabase database, LoadedModule module, Func<CompanyId?> company, DateTimeOffset now) =>
+    /// <param name="database">The work's transaction.</param>
+    /// <param name="module">The module that notifies.</param>
+    /// <param name="company">In which company.</param>
+    /// <param name="now">When the work began.</param>
+    /// <param name="isPaced">Whether nobody acts, so that it may be one of very many that came due together.</param>
+    public INotifications NotificationsFor(TurnDatabase database, LoadedModule module, Func<CompanyId?> company, DateTimeOffset now, bool isPaced) =>
         new ModuleNotifications(database, module, company, now, writer, table)
         {
+            IsPaced = isPaced,
             Signal = chats => SignalAfterCommit(database, chats),
         };
 
@@ -25,5 +31,7 @@ internal sealed class NotificationParts(DatabaseAccess access, BotIdentity bot, 
         {
             outbox.Signal(chat);
         }
+
+        lane.Wake();
     };
 }

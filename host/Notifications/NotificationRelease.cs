@@ -10,8 +10,8 @@ using Npgsql;
 namespace DrAivBot.Host.Notifications;
 
 /// <summary>
-/// Lets go what was held: notifications after quiet hours, one by one or as a digest; bulk messages at their pace; and
-/// shows progress. Any number of hosts may do so at once.
+/// Lets go what was held: notifications after quiet hours, one by one or as a digest; and shows progress. Any number of
+/// hosts may do so at once.
 /// </summary>
 internal sealed partial class NotificationRelease(
     DatabaseAccess access, BotIdentity bot, OutboxDispatcher outbox, DigestWriter digests, TimeProvider time, ILogger<NotificationRelease> logger)
@@ -19,9 +19,7 @@ internal sealed partial class NotificationRelease(
     /// <summary>More than this many that waited come as one digest.</summary>
     public const int MostSingle = 5;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1.0 / 3);
-
-    private const int Rounds = 3;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private const string FindDue = "select company_id, user_id from core.due_notifications()";
 
@@ -51,24 +49,18 @@ internal sealed partial class NotificationRelease(
         select $1, chat_id, $4, 1, company_id, $3 from released limit 1
         """;
 
-    private const string ReleaseBulk = "select core.release_bulk($1)";
-
     private const string ShowProgress = "select core.show_progress($1)";
 
     /// <summary>Runs until told to stop.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        for (var round = 0; await Ticking.NextAsync(timer, stopping); round = (round + 1) % Rounds)
+        while (await Ticking.NextAsync(timer, stopping))
         {
             try
             {
-                await SignalAsync(ReleaseBulk, stopping);
-                if (round == 0)
-                {
-                    await ReleaseDueAsync(stopping);
-                    await SignalAsync(ShowProgress, stopping);
-                }
+                await ReleaseDueAsync(stopping);
+                await SignalAsync(ShowProgress, stopping);
             }
             catch (NpgsqlException away)
             {

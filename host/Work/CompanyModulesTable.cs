@@ -31,7 +31,7 @@ internal sealed class CompanyModulesTable(TurnDatabase database, JobSignal jobs)
         """;
 
     private const string ParkNotifications = $"""
-        update core.notifications set due_at = '{Off}' where company_id = core.company_id() and module = $1 and state = 0
+        update core.notifications set due_at = '{Off}', turn_at = null where company_id = core.company_id() and module = $1 and state = 0
         """;
 
     private const string FindRecurring = $"""

@@ -42,13 +42,13 @@ internal sealed class CoreServices(
         : type == typeof(IPersonalData) ? parts.Privacy.For(OrganisationOf(work))
         : type == typeof(IKeptFiles) ? parts.Privacy.Files.For(work.Company.Id, work.Module.Manifest.Id)
         : type == typeof(IAssistantTerms) ? parts.Assistant.For(OrganisationOf(work), work.Module.Manifest.Id)
-        : type == typeof(IInvitations) ? new TurnInvitations(OrganisationOf(work), parts.Links, company => NotificationsIn(company, work))
+        : type == typeof(IInvitations) ? new TurnInvitations(OrganisationOf(work), parts.Links, company => NotificationsIn(() => company, work))
         : type == typeof(ICompanies) ? new TurnCompanies(work.Database, ActingIn(work), work.Company)
         : type == typeof(IOwnProfile) ? new TurnProfile(work)
         : null;
 
     private object? CreateDelivery(Type type, ModuleWork work) =>
-        type == typeof(INotifications) ? notifications.NotificationsFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
+        type == typeof(INotifications) ? NotificationsIn(() => work.Company.Id, work)
         : type == typeof(IRecipients) ? new TurnRecipients(OrganisationOf(work))
         : type == typeof(ITaskProgress) ? notifications.ProgressFor(work.Database, work.Module, () => work.Company.Id, work.StartedAt)
         : type == typeof(IJobs) ? new ModuleJobs(work.Database, work.Module, jobs)
@@ -66,8 +66,8 @@ internal sealed class CoreServices(
            select new ModuleItems(module.Manifest.Id, items),
     ];
 
-    private INotifications NotificationsIn(CompanyId company, ModuleWork work) =>
-        notifications.NotificationsFor(work.Database, work.Module, () => company, work.StartedAt);
+    private INotifications NotificationsIn(Func<CompanyId?> company, ModuleWork work) =>
+        notifications.NotificationsFor(work.Database, work.Module, company, work.StartedAt, isPaced: work.User is null);
 
     private static Acting ActingIn(ModuleWork work) =>
         new() { User = work.User, UserName = work.UserName, Language = work.Language.Code, StartedAt = work.StartedAt };

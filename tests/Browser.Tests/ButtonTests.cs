@@ -26,6 +26,24 @@ public sealed class ButtonTests(SandboxFixture sandbox)
     }
 
     [Fact]
+    public async Task A_press_is_not_lost_when_the_one_before_is_answered_between_down_and_up()
+    {
+        using var bot = sandbox.NewBot();
+        await using var chat = await OpenAsync(bot, "Sure?", TwoButtons);
+        await chat.Button("Save").ClickAsync();
+        var first = await bot.NextAsync("callback_query");
+        await Expect(chat.Button("Save")).ToHaveAttributeAsync("aria-busy", "true");
+
+        await chat.Button("Drop").HoverAsync();
+        await chat.Page.Mouse.DownAsync();
+        await bot.DoAsync("answerCallbackQuery", new { callback_query_id = (string?)first["id"] });
+        await Expect(chat.Button("Save")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await chat.Page.Mouse.UpAsync();
+
+        Assert.Equal("drop", (string?)(await bot.NextAsync("callback_query"))["data"]);
+    }
+
+    [Fact]
     public async Task An_alert_opens_a_dialog_that_has_to_be_closed()
     {
         using var bot = sandbox.NewBot();

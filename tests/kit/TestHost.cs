@@ -151,10 +151,9 @@ public sealed class TestHost : IAsyncDisposable
 
         await _superuser.TurnClockAsync(time);
         await SettleJobsAsync();
-        await UntilAsync(() => QueryAsync<bool>(TurnedClock.IsNoticeDue), () => Task.FromResult("Notifications were still due."));
     }
 
-    /// <summary>Waits until no job is due or runs, those of modules that are not there left aside.</summary>
+    /// <summary>Waits until no job is due or runs, those of modules that are not there left aside, and what they tell people is on its way.</summary>
     /// <returns>When there is none.</returns>
     /// <exception cref="TimeoutException">It took longer than <see cref="TestHostOptions.Deadline"/>.</exception>
     public async Task SettleJobsAsync()
@@ -162,6 +161,7 @@ public sealed class TestHost : IAsyncDisposable
         var modules = Services.GetRequiredService<ModuleCatalogue>().Routes.Jobs;
         string[] owners = [.. modules.Select(job => job.Module.Manifest.Id)], names = [.. modules.Select(job => job.Id)];
         await UntilAsync(() => IsDueAsync(owners, names), async () => $"Jobs were still due or running: {string.Join(", ", await ListAsync<string>(TurnedClock.DescribeDue))}");
+        await UntilAsync(() => QueryAsync<bool>(TurnedClock.IsNoticeDue), () => Task.FromResult("Notifications were still due."));
     }
 
     private async Task<bool> IsDueAsync(string[] owners, string[] names)

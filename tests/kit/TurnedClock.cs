@@ -17,7 +17,7 @@ public static class TurnedClock
         """;
 
     /// <summary>Quiet hours have ended for it, and it is not on its way yet.</summary>
-    internal const string IsNoticeDue = "select exists (select from core.notifications where state = 0 and not is_bulk and due_at <= core.clock())";
+    internal const string IsNoticeDue = "select exists (select from core.notifications where state = 0 and (not is_bulk or class = 1) and due_at <= core.clock())";
 
     internal const string DescribeDue = """
         select format('%s.%s (%s, %s to go, %s attempts%s)', module, name, case when lease is null then 'waits' else 'runs' end,

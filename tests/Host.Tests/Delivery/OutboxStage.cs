@@ -92,7 +92,9 @@ internal sealed class OutboxStage : IAsyncDisposable
     /// <param name="from">Their first chat.</param>
     /// <param name="to">Their last chat.</param>
     /// <param name="state">0 to be released, 1 released.</param>
-    public async Task<Guid> AddCompanyAsync(int from, int to, short state)
+    /// <param name="later">Seconds after the beginning at which they came due.</param>
+    /// <param name="apart">Seconds between one and the next.</param>
+    public async Task<Guid> AddCompanyAsync(int from, int to, short state, int later = 0, int apart = 0)
     {
         var company = Guid.NewGuid();
         await ArrangeAsync("insert into core.companies (company_id, name, time_zone, currency, created_by, created_at) values ($1, 'Some', 'UTC', 'KZT', $1, now())", company);
@@ -102,13 +104,15 @@ internal sealed class OutboxStage : IAsyncDisposable
         await ArrangeAsync(
             """
             insert into core.notifications (company_id, id, notification_id, module, user_id, chat_id, is_bulk, parts, state, due_at)
-            select $1, gen_random_uuid(), $1, 'm', id, telegram_id, true, array['{"screen":{"html":"a","rows":[],"isNotice":true}}'], $4, case when $4 = 0 then now() - interval '1 hour' end
+            select $1, gen_random_uuid(), $1, 'm', id, telegram_id, true, array['{"screen":{"html":"a","rows":[],"isNotice":true}}'], $4, case when $4 = 0 then date_trunc('day', now()) + make_interval(days => -1, secs => $5 + (telegram_id - $2) * $6) end
             from core.users where telegram_id between $2 and $3
             """,
             company,
             from,
             to,
-            state);
+            state,
+            later,
+            apart);
         return company;
     }
 
