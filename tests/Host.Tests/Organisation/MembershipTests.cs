@@ -1,3 +1,4 @@
+using DrAivBot.Host.Organisation;
 using DrAivBot.Organisation;
 using Npgsql;
 
@@ -36,6 +37,25 @@ public sealed class MembershipTests(OrganisationDatabase database) : IClassFixtu
 
         Assert.Null(await MemberOfAsync(stage, vera, company));
         Assert.Empty(await stage.ActAsync(vera, company, chart => chart.ListPositionsOfAsync(vera.Id, Cancellation)));
+    }
+
+    [Fact]
+    public async Task The_rest_of_a_turn_that_enters_another_company_works_in_that_one()
+    {
+        var stage = database.Stage();
+        var anna = Person.Named("Анна");
+        var first = await stage.RegisterAsync(anna, "Ветер");
+        var second = await stage.RegisterAsync(anna, "Маяк");
+        var own = await stage.PostAsync(second, 6);
+
+        await stage.InAsync(anna, first, async work =>
+        {
+            Assert.Null(await new TurnOrganisation(work).FindPositionAsync(own, Cancellation));
+            Assert.True(await new TurnCompanies(work.Database, work.Acting, work.Active).EnterAsync(second, Cancellation));
+            Assert.NotNull(await new TurnOrganisation(work).FindPositionAsync(own, Cancellation));
+            Assert.Equal(second, work.Active.Id);
+            return true;
+        });
     }
 
     [Fact]
