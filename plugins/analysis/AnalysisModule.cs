@@ -25,7 +25,7 @@ public sealed class AnalysisModule : IBotModule
         var settings = module.GetSettings(AnalysisJson.Default.AnalysisSettings);
         module.AddTexts().AddMigrations().AddJson(AnalysisJson.Default).AddJson(ReportJson.Default);
         module.AddPermission(Run, CompanyRoles.Executive | CompanyRoles.Owner);
-        module.Services.AddSingleton(Questionnaires.Load(settings.Overrides)).AddScoped<AnalysisSql>();
+        module.Services.AddSingleton(Questionnaires.Load(settings.Overrides));
         RegisterAssessments(module);
         RegisterAsking(module);
         RegisterResults(module);

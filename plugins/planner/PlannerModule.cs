@@ -29,7 +29,6 @@ public sealed class PlannerModule : IBotModule
     private static void RegisterEvents(IModuleBuilder module)
     {
         module.Services
-            .AddScoped<PlannerSql>()
             .AddScoped<EventTable>().AddScoped<OccurrenceTable>().AddScoped<EntryTable>().AddScoped<DayTable>().AddScoped<AnswerTable>()
             .AddScoped<Viewers>().AddScoped<Attendees>().AddScoped<Calendar>().AddScoped<Conflicts>()
             .AddScoped<EventRules>().AddScoped<EventRights>().AddScoped<EventAudit>()

@@ -1,15 +1,16 @@
 using DrAivBot.Analysis.Scoring;
 using DrAivBot.Organisation;
+using DrAivBot.Work;
 
 namespace DrAivBot.Analysis.Assessments;
 
 /// <summary>Rows of analysis.answers. Written only while the assessment is open, whoever else ends it meanwhile.</summary>
-internal sealed class AnswerTable(AnalysisSql sql)
+internal sealed class AnswerTable(IWork work)
 {
     /// <summary>Held until the work ends, so that no answer comes after the end.</summary>
     private const string WhileOpen = "with open as materialized (select id from analysis.assessments where id = $1 and state = 0 for share)";
 
-    public Task<IReadOnlyList<GivenAnswer>> ListAsync(Guid assessment, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<GivenAnswer>> ListAsync(Guid assessment, CancellationToken cancellationToken) => work.ListAsync(
         "select question_id, kind, value, comment from analysis.answers where assessment_id = $1",
         [assessment],
         row => new GivenAnswer
@@ -22,7 +23,7 @@ internal sealed class AnswerTable(AnalysisSql sql)
         cancellationToken);
 
     /// <returns>False when the assessment is not open.</returns>
-    public async Task<bool> GiveAsync(Guid assessment, GivenAnswer answer, UserId by, CancellationToken cancellationToken) => await sql.ExecuteAsync(
+    public async Task<bool> GiveAsync(Guid assessment, GivenAnswer answer, UserId by, CancellationToken cancellationToken) => await work.ExecuteAsync(
         $"""
         {WhileOpen}
         insert into analysis.answers (assessment_id, question_id, kind, value, user_id, answered_at)
@@ -30,21 +31,21 @@ internal sealed class AnswerTable(AnalysisSql sql)
         on conflict (company_id, assessment_id, question_id) do update
         set kind = excluded.kind, value = excluded.value, user_id = excluded.user_id, answered_at = excluded.answered_at
         """,
-        [assessment, answer.Question, (short)answer.Kind, answer.Value, by.Value, sql.Now], cancellationToken) > 0;
+        [assessment, answer.Question, (short)answer.Kind, answer.Value, by.Value, work.StartedAt], cancellationToken) > 0;
 
     /// <summary>Writes beside an answer, or before there is one.</summary>
     /// <returns>False when the assessment is not open.</returns>
-    public async Task<bool> CommentAsync(Guid assessment, string question, string comment, UserId by, CancellationToken cancellationToken) => await sql.ExecuteAsync(
+    public async Task<bool> CommentAsync(Guid assessment, string question, string comment, UserId by, CancellationToken cancellationToken) => await work.ExecuteAsync(
         $"""
         {WhileOpen}
         insert into analysis.answers (assessment_id, question_id, kind, comment, user_id, answered_at)
         select id, $2, 4, $3, $4, $5 from open
         on conflict (company_id, assessment_id, question_id) do update set comment = excluded.comment, user_id = excluded.user_id, answered_at = excluded.answered_at
         """,
-        [assessment, question, comment, by.Value, sql.Now], cancellationToken) > 0;
+        [assessment, question, comment, by.Value, work.StartedAt], cancellationToken) > 0;
 
     /// <summary>What was answered in one assessment counts in another that has no answers yet.</summary>
-    public Task CopyAsync(Guid from, Guid to, CancellationToken cancellationToken) => sql.ExecuteAsync(
+    public Task CopyAsync(Guid from, Guid to, CancellationToken cancellationToken) => work.ExecuteAsync(
         """
         insert into analysis.answers (assessment_id, question_id, kind, value, comment, user_id, answered_at)
         select $2, question_id, kind, value, comment, user_id, answered_at from analysis.answers where assessment_id = $1 and kind <> 3
@@ -52,7 +53,7 @@ internal sealed class AnswerTable(AnalysisSql sql)
         [from, to], cancellationToken);
 
     /// <summary>When each person answered last.</summary>
-    public Task<IReadOnlyList<(Guid Person, DateTimeOffset At)>> ListLastAsync(Guid assessment, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<(Guid Person, DateTimeOffset At)>> ListLastAsync(Guid assessment, CancellationToken cancellationToken) => work.ListAsync(
         "select user_id, max(answered_at) from analysis.answers where assessment_id = $1 group by user_id",
         [assessment], row => (row.GetGuid(0), new DateTimeOffset(row.GetDateTime(1), TimeSpan.Zero)), cancellationToken);
 }

@@ -1,25 +1,26 @@
 using System.Data.Common;
 using DrAivBot.Organisation;
+using DrAivBot.Work;
 
 namespace DrAivBot.Analysis.Ideas;
 
 /// <summary>Rows of analysis.ideas.</summary>
-internal sealed class IdeaTable(AnalysisSql sql)
+internal sealed class IdeaTable(IWork work)
 {
     private const string All = "select id, title, price, unit_cost, volume, fixed_costs, investment, currency from analysis.ideas";
 
-    public Task AddAsync(BusinessIdea idea, UserId by, CancellationToken cancellationToken) => sql.ExecuteAsync(
+    public Task AddAsync(BusinessIdea idea, UserId by, CancellationToken cancellationToken) => work.ExecuteAsync(
         """
         insert into analysis.ideas (id, title, price, unit_cost, volume, fixed_costs, investment, currency, user_id, created_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """,
-        [idea.Id, idea.Title, idea.Price, idea.UnitCost, idea.Volume, idea.FixedCosts, idea.Investment, idea.Currency, by.Value, sql.Now], cancellationToken);
+        [idea.Id, idea.Title, idea.Price, idea.UnitCost, idea.Volume, idea.FixedCosts, idea.Investment, idea.Currency, by.Value, work.StartedAt], cancellationToken);
 
-    public Task<BusinessIdea?> FindAsync(Guid id, CancellationToken cancellationToken) => sql.FindAsync($"{All} where id = $1", [id], Read, cancellationToken);
+    public Task<BusinessIdea?> FindAsync(Guid id, CancellationToken cancellationToken) => work.FindAsync($"{All} where id = $1", [id], Read, cancellationToken);
 
     /// <summary>The latest first.</summary>
     public Task<IReadOnlyList<BusinessIdea>> ListAsync(int most, CancellationToken cancellationToken) =>
-        sql.ListAsync($"{All} order by created_at desc, id desc limit $1", [most], Read, cancellationToken);
+        work.ListAsync($"{All} order by created_at desc, id desc limit $1", [most], Read, cancellationToken);
 
     private static BusinessIdea Read(DbDataReader row) => new()
     {

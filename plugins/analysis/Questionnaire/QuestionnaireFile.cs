@@ -24,21 +24,25 @@ internal sealed record QuestionnaireFile
     public required IReadOnlyList<Question> Questions { get; init; }
 }
 
-/// <summary>One of the seven sides that every department is looked at from.</summary>
-internal sealed record AspectEntry
+/// <summary>What the file names in both languages, beside what else it says of it.</summary>
+internal abstract record NamedEntry
 {
-    public required string Key { get; init; }
-
     [JsonPropertyName("ru")]
     public required string Russian { get; init; }
 
     [JsonPropertyName("en")]
     public required string English { get; init; }
 
-    public required int Weight { get; init; }
-
     [JsonIgnore]
     public Wording Name => new() { Russian = Russian, English = English };
+}
+
+/// <summary>One of the seven sides that every department is looked at from.</summary>
+internal sealed record AspectEntry : NamedEntry
+{
+    public required string Key { get; init; }
+
+    public required int Weight { get; init; }
 }
 
 /// <summary>Labels of the five answers, from the worst.</summary>
@@ -64,15 +68,9 @@ internal sealed record ButtonsEntry
 }
 
 /// <summary>An answer by button, and what it is worth from 0 to 1.</summary>
-internal sealed record ButtonEntry
+internal sealed record ButtonEntry : NamedEntry
 {
     public required string Value { get; init; }
-
-    [JsonPropertyName("ru")]
-    public required string Russian { get; init; }
-
-    [JsonPropertyName("en")]
-    public required string English { get; init; }
 
     public required decimal Score { get; init; }
 }
@@ -94,48 +92,21 @@ internal sealed record MinimumCoverage
 }
 
 /// <summary>A range of scores from a smallest one.</summary>
-internal sealed record Zone
+internal sealed record Zone : NamedEntry
 {
     public required int Min { get; init; }
-
-    [JsonPropertyName("ru")]
-    public required string Russian { get; init; }
-
-    [JsonPropertyName("en")]
-    public required string English { get; init; }
-
-    [JsonIgnore]
-    public Wording Name => new() { Russian = Russian, English = English };
 }
 
 /// <summary>A division and its three departments.</summary>
-internal sealed record DivisionEntry
+internal sealed record DivisionEntry : NamedEntry
 {
     public required int Number { get; init; }
 
-    [JsonPropertyName("ru")]
-    public required string Russian { get; init; }
-
-    [JsonPropertyName("en")]
-    public required string English { get; init; }
-
     public required IReadOnlyList<DepartmentEntry> Departments { get; init; }
-
-    [JsonIgnore]
-    public Wording Name => new() { Russian = Russian, English = English };
 }
 
 /// <summary>A department.</summary>
-internal sealed record DepartmentEntry
+internal sealed record DepartmentEntry : NamedEntry
 {
     public required int Number { get; init; }
-
-    [JsonPropertyName("ru")]
-    public required string Russian { get; init; }
-
-    [JsonPropertyName("en")]
-    public required string English { get; init; }
-
-    [JsonIgnore]
-    public Wording Name => new() { Russian = Russian, English = English };
 }

@@ -1,10 +1,11 @@
 using DrAivBot.Organisation;
 using DrAivBot.Planner.Time;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.Events;
 
 /// <summary>Who is taken at a time. What it is that takes them is told only to those who may see it.</summary>
-internal sealed class Conflicts(EntryTable entries, Viewers viewers, Attendees attendees, PlannerSql sql)
+internal sealed class Conflicts(EntryTable entries, Viewers viewers, Attendees attendees, IWork work)
 {
     /// <summary>How many people are looked at: a whole company is never free.</summary>
     public const int MostPeople = 30;
@@ -25,7 +26,7 @@ internal sealed class Conflicts(EntryTable entries, Viewers viewers, Attendees a
     public async Task<Taken> FindAsync(
         Viewer viewer, UserId organiser, EventDetails details, IEnumerable<Participant> participants, Guid? except, CancellationToken cancellationToken)
     {
-        var times = TimesOf(details, sql.Now);
+        var times = TimesOf(details, work.StartedAt);
         if (details.Span.IsAllDay || details.Kind is not (EventKind.Meeting or EventKind.Task) || times.Count == 0)
         {
             return Taken.Nobody;

@@ -1,10 +1,11 @@
 using System.Data.Common;
 using DrAivBot.Planner.Time;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.Events;
 
 /// <summary>What there is on each of some days, as much as a month or a week shows of it: the rest stays in the database.</summary>
-internal sealed class DayTable(PlannerSql sql)
+internal sealed class DayTable(IWork work)
 {
     private const string Seen = EntryTable.Own + """
         , seen as materialized (
@@ -23,7 +24,7 @@ internal sealed class DayTable(PlannerSql sql)
     private const string LastDay = "((case when o.is_all_day then o.local_end else o.ends_at at time zone $6 end) - interval '1 microsecond')::date";
 
     /// <summary>On which days of the viewer something begins and until when it goes on, each pair once.</summary>
-    public Task<IReadOnlyList<(DateOnly First, DateOnly Last)>> ListDaysAsync(Viewer viewer, DateOnly from, DateOnly until, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<(DateOnly First, DateOnly Last)>> ListDaysAsync(Viewer viewer, DateOnly from, DateOnly until, CancellationToken cancellationToken) => work.ListAsync(
         $"{Seen} select distinct {FirstDay}, {LastDay} from planner.occurrences o where {Range}",
         Values(viewer, from, until), reader => (Day(reader, 0), Day(reader, 1)), cancellationToken);
 
@@ -64,7 +65,7 @@ internal sealed class DayTable(PlannerSql sql)
             where o.rank <= $9
             order by o.day, o.rank
             """;
-        var rows = await sql.ListAsync(
+        var rows = await work.ListAsync(
             first, [.. Values(viewer, from, until), from, until, most],
             reader => (Entry: EntryTable.Read(reader, viewer), Day: Day(reader, 17), Count: (int)reader.GetInt64(18), Clashes: reader.GetBoolean(19)),
             cancellationToken);

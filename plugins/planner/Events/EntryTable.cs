@@ -1,11 +1,12 @@
 using System.Data.Common;
 using DrAivBot.Planner.Answers;
 using DrAivBot.Planner.Time;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.Events;
 
 /// <summary>What a viewer sees: occurrences in a range with the viewer's own answers, one statement for any view.</summary>
-internal sealed class EntryTable(PlannerSql sql)
+internal sealed class EntryTable(IWork work)
 {
     /// <summary>Whole days begin and end at other instants for other zones.</summary>
     public static readonly TimeSpan Apart = TimeSpan.FromHours(26);
@@ -51,7 +52,7 @@ internal sealed class EntryTable(PlannerSql sql)
              and (o.starts_at >= $4::timestamptz - interval '2 days' or o.is_long) and o.starts_at < $5 and o.ends_at > $4
             order by o.starts_at, o.event_id
             """;
-        var entries = await sql.ListAsync(
+        var entries = await work.ListAsync(
             range, [viewer.User.Value, viewer.Targets, viewer.Units, from - Apart, until + Apart], reader => Read(reader, viewer), cancellationToken);
         return [.. entries.Where(entry => Touches(entry, from, until, viewer.Zone))];
     }
@@ -68,7 +69,7 @@ internal sealed class EntryTable(PlannerSql sql)
                 where o.is_all_day or (o.starts_at < t.ends and o.ends_at > t.begins))
             order by o.starts_at, o.event_id
             """;
-        var entries = await sql.ListAsync(
+        var entries = await work.ListAsync(
             range,
             [
                 viewer.User.Value, viewer.Targets, viewer.Units, times.Min(time => time.From) - Apart, times.Max(time => time.Until) + Apart,
@@ -82,14 +83,14 @@ internal sealed class EntryTable(PlannerSql sql)
     public Task<IReadOnlyList<CalendarEntry>> ListOfKeysAsync(Viewer viewer, IEnumerable<OccurrenceKey> keys, CancellationToken cancellationToken)
     {
         var wanted = keys.Distinct().ToList();
-        return sql.ListAsync(
+        return work.ListAsync(
             Select + " and (o.event_id, o.original_start) in (select * from unnest($4::uuid[], $5::timestamp[]))",
             [viewer.User.Value, viewer.Targets, viewer.Units, wanted.Select(key => key.Event).ToArray(), wanted.Select(key => key.Start).ToArray()],
             reader => Read(reader, viewer), cancellationToken);
     }
 
     /// <summary>What the viewer may see and is not over at an instant, by its beginning.</summary>
-    public Task<IReadOnlyList<CalendarEntry>> ListNextAsync(Viewer viewer, DateTimeOffset from, int skip, int take, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<CalendarEntry>> ListNextAsync(Viewer viewer, DateTimeOffset from, int skip, int take, CancellationToken cancellationToken) => work.ListAsync(
         Select + """
 
              and (o.starts_at >= $4::timestamptz - interval '2 days' or o.is_long) and o.ends_at > $4
@@ -99,7 +100,7 @@ internal sealed class EntryTable(PlannerSql sql)
         [viewer.User.Value, viewer.Targets, viewer.Units, from, skip, take], reader => Read(reader, viewer), cancellationToken);
 
     /// <summary>One time of an event; null when the viewer may not see it.</summary>
-    public Task<CalendarEntry?> FindAsync(Viewer viewer, OccurrenceKey key, CancellationToken cancellationToken) => sql.FindAsync(
+    public Task<CalendarEntry?> FindAsync(Viewer viewer, OccurrenceKey key, CancellationToken cancellationToken) => work.FindAsync(
         Select + " and o.event_id = $4 and o.original_start = $5",
         [viewer.User.Value, viewer.Targets, viewer.Units, key.Event, key.Start], reader => Read(reader, viewer), cancellationToken);
 

@@ -2,11 +2,12 @@ using System.Data.Common;
 using DrAivBot.Organisation;
 using DrAivBot.Planner.Recurrence;
 using DrAivBot.Planner.Time;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.Events;
 
 /// <summary>Rows of planner.events and planner.participants.</summary>
-internal sealed class EventTable(PlannerSql sql)
+internal sealed class EventTable(IWork work)
 {
     private const string All = """
         id, uid, calendar, unit, kind, title, is_all_day, local_start, local_end, zone, rule,
@@ -21,9 +22,9 @@ internal sealed class EventTable(PlannerSql sql)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             on conflict (company_id, organiser_id, uid) do nothing
             """;
-        return await sql.ExecuteAsync(
+        return await work.ExecuteAsync(
             insert,
-            [added.Id, added.Uid, added.Organiser.Value, added.Position?.Value, added.Sequence, sql.Now, .. Values(added.Details)],
+            [added.Id, added.Uid, added.Organiser.Value, added.Position?.Value, added.Sequence, work.StartedAt, .. Values(added.Details)],
             cancellationToken) > 0;
     }
 
@@ -36,24 +37,24 @@ internal sealed class EventTable(PlannerSql sql)
                 place = $14, link = $15, description = $16, is_private = $17, reminders = $18
             where id = $1
             """;
-        return sql.ExecuteAsync(
+        return work.ExecuteAsync(
             update, [changed.Id, changed.Organiser.Value, changed.Position?.Value, changed.Sequence, .. Values(changed.Details)], cancellationToken);
     }
 
     /// <summary>Marks an event as cancelled; it is kept for those who look at it later.</summary>
     /// <returns>False when it was already.</returns>
-    public async Task<bool> CancelAsync(Guid id, CancellationToken cancellationToken) => await sql.ExecuteAsync(
-        "update planner.events set cancelled_at = $2, expanded_until = null where id = $1 and cancelled_at is null", [id, sql.Now], cancellationToken) > 0;
+    public async Task<bool> CancelAsync(Guid id, CancellationToken cancellationToken) => await work.ExecuteAsync(
+        "update planner.events set cancelled_at = $2, expanded_until = null where id = $1 and cancelled_at is null", [id, work.StartedAt], cancellationToken) > 0;
 
     public Task<CalendarEvent?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        sql.FindAsync($"select {All} from planner.events where id = $1", [id], Read, cancellationToken);
+        work.FindAsync($"select {All} from planner.events where id = $1", [id], Read, cancellationToken);
 
     /// <summary>The same, held against changes by others until the work ends.</summary>
     public Task<CalendarEvent?> LockAsync(Guid id, CancellationToken cancellationToken) =>
-        sql.FindAsync($"select {All} from planner.events where id = $1 for update", [id], Read, cancellationToken);
+        work.FindAsync($"select {All} from planner.events where id = $1 for update", [id], Read, cancellationToken);
 
     /// <summary>Events that calendar files name so and the viewer organises or is invited to, the viewer's own first.</summary>
-    public Task<IReadOnlyList<CalendarEvent>> ListOfUidsAsync(Viewer viewer, IEnumerable<string> uids, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<CalendarEvent>> ListOfUidsAsync(Viewer viewer, IEnumerable<string> uids, CancellationToken cancellationToken) => work.ListAsync(
         $"""
         select {All} from planner.events e
         where uid = any($4) and cancelled_at is null and (organiser_id = $1 or exists (
@@ -64,7 +65,7 @@ internal sealed class EventTable(PlannerSql sql)
         [viewer.User.Value, viewer.Targets, viewer.Units, uids.ToArray()], Read, cancellationToken);
 
     /// <summary>What the viewer organises or is invited to, and takes place in a range.</summary>
-    public Task<IReadOnlyList<CalendarEvent>> ListOwnAsync(Viewer viewer, DateTimeOffset from, DateTimeOffset until, int most, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<CalendarEvent>> ListOwnAsync(Viewer viewer, DateTimeOffset from, DateTimeOffset until, int most, CancellationToken cancellationToken) => work.ListAsync(
         $"""
         select {All} from planner.events e
         where cancelled_at is null
@@ -80,7 +81,7 @@ internal sealed class EventTable(PlannerSql sql)
 
     /// <summary>The events of a unit's or the company's calendar in a range, private ones left out.</summary>
     public Task<IReadOnlyList<CalendarEvent>> ListSharedAsync(
-        CalendarKind calendar, int? unit, DateTimeOffset from, DateTimeOffset until, int most, CancellationToken cancellationToken) => sql.ListAsync(
+        CalendarKind calendar, int? unit, DateTimeOffset from, DateTimeOffset until, int most, CancellationToken cancellationToken) => work.ListAsync(
         $"""
         select {All} from planner.events e
         where cancelled_at is null and calendar = $1 and unit is not distinct from $2::smallint and not is_private
@@ -92,21 +93,21 @@ internal sealed class EventTable(PlannerSql sql)
         [(short)calendar, (short?)unit, from, until, most], Read, cancellationToken);
 
     /// <summary>Events of an organiser that are not over: with an occurrence to come, or a series without an end.</summary>
-    public Task<IReadOnlyList<CalendarEvent>> ListComingOfAsync(UserId organiser, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<CalendarEvent>> ListComingOfAsync(UserId organiser, CancellationToken cancellationToken) => work.ListAsync(
         $"""
         select {All} from planner.events e
         where organiser_id = $1 and cancelled_at is null and (expanded_until is not null or exists (
             select from planner.occurrences o where o.company_id = e.company_id and o.event_id = e.id and o.ends_at > $2))
         order by id
         """,
-        [organiser.Value, sql.Now], Read, cancellationToken);
+        [organiser.Value, work.StartedAt], Read, cancellationToken);
 
     /// <summary>Series written up to less than a local time.</summary>
-    public Task<IReadOnlyList<CalendarEvent>> ListToExpandAsync(DateTime until, int most, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<CalendarEvent>> ListToExpandAsync(DateTime until, int most, CancellationToken cancellationToken) => work.ListAsync(
         $"select {All} from planner.events where expanded_until < $1 and cancelled_at is null order by expanded_until limit $2 for update skip locked",
         [until, most], Read, cancellationToken);
 
-    public Task<IReadOnlyList<Participant>> ListParticipantsAsync(Guid id, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<Participant>> ListParticipantsAsync(Guid id, CancellationToken cancellationToken) => work.ListAsync(
         "select kind, target_id, unit from planner.participants where event_id = $1 order by ordinal",
         [id],
         reader => new Participant { Kind = (ParticipantKind)reader.GetInt16(0), Target = reader.Id(1), Unit = reader.Number(2) },
@@ -115,7 +116,7 @@ internal sealed class EventTable(PlannerSql sql)
     /// <summary>Writes the participants in the place of those there were.</summary>
     public async Task SetParticipantsAsync(Guid id, IReadOnlyList<Participant> participants, CancellationToken cancellationToken)
     {
-        await sql.ExecuteAsync("delete from planner.participants where event_id = $1", [id], cancellationToken);
+        await work.ExecuteAsync("delete from planner.participants where event_id = $1", [id], cancellationToken);
         var distinct = participants.Distinct().ToList();
         if (distinct.Count == 0)
         {
@@ -126,7 +127,7 @@ internal sealed class EventTable(PlannerSql sql)
             insert into planner.participants (event_id, ordinal, kind, target_id, unit)
             select $1, ordinality, kind, target_id, nullif(unit, 0) from unnest($2::smallint[], $3::uuid[], $4::smallint[]) with ordinality as p (kind, target_id, unit)
             """;
-        await sql.ExecuteAsync(
+        await work.ExecuteAsync(
             insert,
             [
                 id,

@@ -1,10 +1,11 @@
 using DrAivBot.Jobs;
 using DrAivBot.Planner.Reminders;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.Events;
 
 /// <summary>Writes out, every night, what has come within reach of the series without an end.</summary>
-internal sealed class ExtendJob(EventTable events, OccurrenceTable occurrences, ReminderDesk reminders, IJobs jobs, PlannerSql sql) : IJob<ExtendOrder>
+internal sealed class ExtendJob(EventTable events, OccurrenceTable occurrences, ReminderDesk reminders, IJobs jobs, IWork work) : IJob<ExtendOrder>
 {
     public const string Cron = "20 3 * * *";
 
@@ -16,7 +17,7 @@ internal sealed class ExtendJob(EventTable events, OccurrenceTable occurrences, 
 
     public async Task<JobResult> RunAsync(JobRun run, ExtendOrder payload, CancellationToken cancellationToken)
     {
-        var until = sql.Now.UtcDateTime.Date.AddDays(Occurrence.DaysAhead - Slack);
+        var until = work.StartedAt.UtcDateTime.Date.AddDays(Occurrence.DaysAhead - Slack);
         var due = await events.ListToExpandAsync(until, Batch, cancellationToken);
         foreach (var source in due)
         {

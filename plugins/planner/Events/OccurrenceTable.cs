@@ -1,10 +1,11 @@
 using System.Data.Common;
 using DrAivBot.Planner.Time;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.Events;
 
 /// <summary>Rows of planner.occurrences and planner.exceptions: when events take place.</summary>
-internal sealed class OccurrenceTable(PlannerSql sql)
+internal sealed class OccurrenceTable(IWork work)
 {
     private const string All = "event_id, original_start, starts_at, ends_at, local_start, local_end, is_all_day, title, place";
 
@@ -18,28 +19,28 @@ internal sealed class OccurrenceTable(PlannerSql sql)
     /// <summary>Adds what has come within reach; what is there stays.</summary>
     public async Task ExtendAsync(CalendarEvent source, CancellationToken cancellationToken)
     {
-        var until = WallTime.ToLocal(sql.Now, source.Zone).Date.AddDays(Occurrence.DaysAhead);
+        var until = WallTime.ToLocal(work.StartedAt, source.Zone).Date.AddDays(Occurrence.DaysAhead);
         var changes = source.Recurs ? await ListChangesAsync(source.Id, cancellationToken) : [];
         await InsertAsync([.. Occurrence.Of(source, changes, until)], cancellationToken);
         var goesOn = source.Recurs && Occurrence.StartsOf(source.Details, DateTime.MaxValue).Any(start => start > until);
-        await sql.ExecuteAsync("update planner.events set expanded_until = $2 where id = $1", [source.Id, goesOn ? until : null], cancellationToken);
+        await work.ExecuteAsync("update planner.events set expanded_until = $2 where id = $1", [source.Id, goesOn ? until : null], cancellationToken);
     }
 
     public Task RemoveAsync(Guid source, CancellationToken cancellationToken) =>
-        sql.ExecuteAsync("delete from planner.occurrences where event_id = $1", [source], cancellationToken);
+        work.ExecuteAsync("delete from planner.occurrences where event_id = $1", [source], cancellationToken);
 
-    public Task<Occurrence?> FindAsync(OccurrenceKey key, CancellationToken cancellationToken) => sql.FindAsync(
+    public Task<Occurrence?> FindAsync(OccurrenceKey key, CancellationToken cancellationToken) => work.FindAsync(
         $"select {All} from planner.occurrences where event_id = $1 and original_start = $2", [key.Event, key.Start], Read, cancellationToken);
 
     /// <summary>The first that begins after an instant.</summary>
-    public Task<Occurrence?> FindNextAsync(Guid source, DateTimeOffset after, CancellationToken cancellationToken) => sql.FindAsync(
+    public Task<Occurrence?> FindNextAsync(Guid source, DateTimeOffset after, CancellationToken cancellationToken) => work.FindAsync(
         $"select {All} from planner.occurrences where event_id = $1 and starts_at > $2 order by starts_at limit 1", [source, after], Read, cancellationToken);
 
     /// <summary>Those that begin after an instant and not after another, in order.</summary>
-    public Task<IReadOnlyList<Occurrence>> ListBetweenAsync(Guid source, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<Occurrence>> ListBetweenAsync(Guid source, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) => work.ListAsync(
         $"select {All} from planner.occurrences where event_id = $1 and starts_at > $2 and starts_at <= $3 order by starts_at", [source, after, until], Read, cancellationToken);
 
-    public Task<IReadOnlyList<SeriesChange>> ListChangesAsync(Guid source, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<SeriesChange>> ListChangesAsync(Guid source, CancellationToken cancellationToken) => work.ListAsync(
         "select original_start, is_cancelled, local_start, local_end, title, place from planner.exceptions where event_id = $1 order by original_start",
         [source],
         reader => new SeriesChange
@@ -63,12 +64,12 @@ internal sealed class OccurrenceTable(PlannerSql sql)
             set is_cancelled = excluded.is_cancelled, local_start = excluded.local_start, local_end = excluded.local_end,
                 title = excluded.title, place = excluded.place
             """;
-        return sql.ExecuteAsync(
+        return work.ExecuteAsync(
             upsert, [source, change.OriginalStart, change.IsCancelled, change.Start, change.End, change.Title, change.Place], cancellationToken);
     }
 
     /// <summary>Forgets what differs from a local start on.</summary>
-    public Task ForgetChangesAsync(Guid source, DateTime from, CancellationToken cancellationToken) => sql.ExecuteAsync(
+    public Task ForgetChangesAsync(Guid source, DateTime from, CancellationToken cancellationToken) => work.ExecuteAsync(
         "delete from planner.exceptions where event_id = $1 and original_start >= $2", [source, from], cancellationToken);
 
     private async Task InsertAsync(IReadOnlyList<Occurrence> rows, CancellationToken cancellationToken)
@@ -83,7 +84,7 @@ internal sealed class OccurrenceTable(PlannerSql sql)
             select $1, * from unnest($2::timestamp[], $3::timestamptz[], $4::timestamptz[], $5::timestamp[], $6::timestamp[], $7::boolean[], $8::text[], $9::text[])
             on conflict (company_id, event_id, original_start) do nothing
             """;
-        await sql.ExecuteAsync(
+        await work.ExecuteAsync(
             insert,
             [
                 rows[0].Event,

@@ -3,11 +3,12 @@ using System.Text;
 using DrAivBot.Organisation;
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Reminders;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.Ics;
 
 /// <summary>Takes events out into calendar files and in from them.</summary>
-internal sealed class IcsDesk(EventTable events, OccurrenceTable occurrences, ReminderDesk reminders, IAudit audit, PlannerSql sql)
+internal sealed class IcsDesk(EventTable events, OccurrenceTable occurrences, ReminderDesk reminders, IAudit audit, IWork work)
 {
     /// <summary>One reminder, a quarter of an hour before: what other calendars remind of, they remind of themselves.</summary>
     private static readonly IReadOnlyList<int> ImportedReminders = [15];
@@ -139,7 +140,7 @@ internal sealed class IcsDesk(EventTable events, OccurrenceTable occurrences, Re
             written.Add(IcsEvent.Of(source, await ChangesAsync(source, cancellationToken)));
         }
 
-        return Encoding.UTF8.GetBytes(IcsWriter.Write(written, sql.Now));
+        return Encoding.UTF8.GetBytes(IcsWriter.Write(written, work.StartedAt));
     }
 
     private async Task<IReadOnlyList<SeriesChange>> ChangesAsync(CalendarEvent source, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DrAivBot.Jobs;
 using DrAivBot.Planner.Events;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.Reminders;
 
@@ -8,7 +9,7 @@ namespace DrAivBot.Planner.Reminders;
 /// Sets reminders: one job for each event and number of minutes, which is due for the next time of the event and then goes on to
 /// the one after. Its key makes it the only one, so moving an event moves its reminders.
 /// </summary>
-internal sealed class ReminderDesk(OccurrenceTable occurrences, IJobs jobs, PlannerSql sql)
+internal sealed class ReminderDesk(OccurrenceTable occurrences, IJobs jobs, IWork work)
 {
     /// <summary>Sets all reminders of an event anew for the first times they are not late for.</summary>
     public async Task ScheduleAsync(CalendarEvent source, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal sealed class ReminderDesk(OccurrenceTable occurrences, IJobs jobs, Plan
     public async Task<bool> ScheduleNextAsync(Guid source, int minutes, JobClash clash, CancellationToken cancellationToken)
     {
         var before = TimeSpan.FromMinutes(minutes);
-        if (await occurrences.FindNextAsync(source, sql.Now + before, cancellationToken) is not { } next)
+        if (await occurrences.FindNextAsync(source, work.StartedAt + before, cancellationToken) is not { } next)
         {
             return false;
         }

@@ -1,16 +1,17 @@
 using DrAivBot.Delivery;
 using DrAivBot.Organisation;
 using DrAivBot.Texts;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.WeeklyPlans;
 
 /// <summary>What author and superior tell each other about a plan.</summary>
-internal sealed class PlanNotices(INotifications notifications, IPeople people, PlannerSql sql)
+internal sealed class PlanNotices(INotifications notifications, IPeople people, IWork work)
 {
     public async Task SentAsync(WeekPlan plan, UserId decider, CancellationToken cancellationToken)
     {
         var name = await NameOfAsync(plan.Person, cancellationToken);
-        await TellAsync(decider, "planner.notice.sent", plan, new PlanCardPlace(plan.Id), [("name", name)], $"sent/{plan.Id}/{sql.Now:O}", cancellationToken);
+        await TellAsync(decider, "planner.notice.sent", plan, new PlanCardPlace(plan.Id), [("name", name)], $"sent/{plan.Id}/{work.StartedAt:O}", cancellationToken);
     }
 
     public Task AgreedAsync(WeekPlan plan, string by, CancellationToken cancellationToken) =>

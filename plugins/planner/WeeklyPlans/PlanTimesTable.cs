@@ -1,10 +1,11 @@
 using System.Globalization;
 using DrAivBot.Organisation;
+using DrAivBot.Work;
 
 namespace DrAivBot.Planner.WeeklyPlans;
 
 /// <summary>When the company plans, and the rhythm that follows from it.</summary>
-internal sealed class PlanTimesTable(PlannerSql sql, ICompanySettings settings, IAudit audit)
+internal sealed class PlanTimesTable(IWork work, ICompanySettings settings, IAudit audit)
 {
     private const int Sunday = 7;
 
@@ -13,7 +14,7 @@ internal sealed class PlanTimesTable(PlannerSql sql, ICompanySettings settings, 
         await settings.FindCalendarAsync(cancellationToken) is { } calendar ? new(calendar, await FindAsync(cancellationToken)) : null;
 
     public async Task<PlanTimes> FindAsync(CancellationToken cancellationToken) =>
-        await sql.FindAsync(
+        await work.FindAsync(
             "select day, extract(epoch from at)::int from planner.plan_times",
             [],
             reader => new PlanTimes { Day = (DayOfWeek)(reader.GetInt16(0) % Sunday), At = TimeOnly.MinValue.Add(TimeSpan.FromSeconds(reader.GetInt32(1))) },
@@ -23,7 +24,7 @@ internal sealed class PlanTimesTable(PlannerSql sql, ICompanySettings settings, 
     public async Task SaveAsync(PlanTimes times, CancellationToken cancellationToken)
     {
         var before = await FindAsync(cancellationToken);
-        await sql.ExecuteAsync(
+        await work.ExecuteAsync(
             """
             insert into planner.plan_times (day, at) values ($1, $2)
             on conflict (company_id) do update set day = excluded.day, at = excluded.at

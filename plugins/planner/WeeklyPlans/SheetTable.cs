@@ -1,9 +1,11 @@
+using DrAivBot.Work;
+
 namespace DrAivBot.Planner.WeeklyPlans;
 
 /// <summary>Figures of a week by division, counted by the database.</summary>
-internal sealed class SheetTable(PlannerSql sql)
+internal sealed class SheetTable(IWork work)
 {
-    public Task<IReadOnlyList<(int Division, SheetSum Sum)>> ListAsync(DateOnly week, CancellationToken cancellationToken) => sql.ListAsync(
+    public Task<IReadOnlyList<(int Division, SheetSum Sum)>> ListAsync(DateOnly week, CancellationToken cancellationToken) => work.ListAsync(
         """
         select division, count(*)::int, count(agreed_at)::int, count(percent)::int, coalesce(sum(percent), 0)::int
         from planner.week_plans
@@ -22,7 +24,7 @@ internal sealed class SheetTable(PlannerSql sql)
         cancellationToken);
 
     /// <summary>Of the company.</summary>
-    public async Task<SheetSum> SumAsync(DateOnly week, int people, CancellationToken cancellationToken) => await sql.FindAsync(
+    public async Task<SheetSum> SumAsync(DateOnly week, int people, CancellationToken cancellationToken) => await work.FindAsync(
         "select count(*)::int, count(agreed_at)::int, count(percent)::int, coalesce(sum(percent), 0)::int from planner.week_plans where week = $1 and state > 0",
         [week],
         reader => new SheetSum
