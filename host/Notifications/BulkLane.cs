@@ -13,20 +13,24 @@ namespace DrAivBot.Host.Notifications;
 /// </summary>
 internal sealed partial class BulkLane(DatabaseAccess access, BotIdentity bot, OutboxDispatcher outbox, TimeProvider time, ILogger<BulkLane> logger)
 {
-    private const string Release = "select core.release_bulk($1)";
+    private const string Release = "select chat_id, after from core.release_lane($1)";
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1.0 / 3);
 
-    /// <summary>As <c>core.release_bulk</c> counts it.</summary>
-    private static readonly TimeSpan PerMessage = TimeSpan.FromMilliseconds(35);
+    /// <summary>How long before the last message's time more are asked for, so that a slow answer makes no gap.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>A message asked for before its time by the database's clock would wait for the next poll.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(2);
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<(long Chat, long At)> _released = Channel.CreateUnbounded<(long, long)>();
 
     /// <summary>Says that something may have come.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
 
-    /// <summary>Runs until told to stop.</summary>
-    public Task RunAsync(CancellationToken stopping) => Together.RunAsync(PollAsync(stopping), ReleaseAsync(stopping));
+    /// <summary>Runs until told to stop. What was let go lies in the outbox.</summary>
+    public Task RunAsync(CancellationToken stopping) => Together.RunAsync(PollAsync(stopping), ReleaseAsync(stopping), SignalAsync(stopping));
 
     private async Task PollAsync(CancellationToken stopping)
     {
@@ -44,38 +48,63 @@ internal sealed partial class BulkLane(DatabaseAccess access, BotIdentity bot, O
             while (await _wake.Reader.WaitToReadAsync(stopping))
             {
                 _wake.Reader.TryRead(out _);
-                while (await ReleaseOnceAsync(stopping) is > 0 and var released)
+                while (await ReleaseOnceAsync(stopping) is { } last)
                 {
-                    await Task.Delay(PerMessage * released, time, stopping);
+                    if (last > Ahead)
+                    {
+                        await Task.Delay(last - Ahead, time, stopping);
+                    }
                 }
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // What was let go lies in the outbox.
+            // Nothing is in hand here.
         }
     }
 
-    /// <returns>How many messages were let go.</returns>
-    private async Task<int> ReleaseOnceAsync(CancellationToken stopping)
+    /// <returns>After what time the last message goes; null when there was none.</returns>
+    private async Task<TimeSpan?> ReleaseOnceAsync(CancellationToken stopping)
     {
         try
         {
             await using var command = access.Host.CreateCommand(Release);
             command.Parameters.Add(Sql.Value(bot.Id));
             await using var reader = await command.ExecuteReaderAsync(stopping);
-            var released = 0;
-            for (; await reader.ReadAsync(stopping); released++)
+            TimeSpan? last = null;
+            while (await reader.ReadAsync(stopping))
             {
-                outbox.Signal(reader.GetInt64(0));
+                last = reader.GetTimeSpan(1);
+                _released.Writer.TryWrite((reader.GetInt64(0), time.GetTimestamp() + (long)(last.Value.TotalSeconds * time.TimestampFrequency)));
             }
 
-            return released;
+            return last;
         }
         catch (NpgsqlException away)
         {
             LogAway(away.GetType().Name, away.SqlState);
-            return 0;
+            return null;
+        }
+    }
+
+    private async Task SignalAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await foreach (var (chat, at) in _released.Reader.ReadAllAsync(stopping))
+            {
+                var wait = time.GetElapsedTime(time.GetTimestamp(), at);
+                if (wait > TimeSpan.Zero)
+                {
+                    await Task.Delay(wait + Margin, time, stopping);
+                }
+
+                outbox.Signal(chat);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Another host finds them, or this one when it starts again.
         }
     }
 
