@@ -38,6 +38,12 @@ public sealed record TextStep<TState>
     public Func<ITurn, string, CancellationToken, ValueTask<string?>>? Validate { get; init; }
 
     /// <summary>
+    /// Label of a button that leaves the question unanswered: the answer is then saved as the empty text, without the checks
+    /// that typed ones go through. Null, the default, for a question that must be answered.
+    /// </summary>
+    public string? SkipKey { get; init; }
+
+    /// <summary>
     /// Rows of buttons below the question, for what else can be answered: places and acts of the module. A press leaves the
     /// dialog. At most 80 buttons. Null by default: none.
     /// </summary>

@@ -15,7 +15,7 @@ public interface IReports
 
     /// <summary>
     /// Writes a workbook as .xlsx. A sheet of more than <see cref="Workbook.BulkRows"/> rows makes the whole workbook plain:
-    /// widths, number formats, frozen header and filter stay; titles, fills, pictures and the set-up of printing do not.
+    /// widths, number formats, frozen header and filter stay; titles, fills, alignments, pictures and the set-up of printing do not.
     /// </summary>
     /// <param name="workbook">What it contains; one without sheets or columns throws <see cref="ArgumentException"/>.</param>
     /// <param name="cancellationToken">The token the handler was given.</param>

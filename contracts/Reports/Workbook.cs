@@ -11,8 +11,9 @@ public sealed record Workbook
 }
 
 /// <summary>
-/// One sheet: a title, a header with a filter that stays in view, and rows. Printed in landscape, as wide as the page, the
-/// header on each page, pages numbered.
+/// One sheet: a title, a header with a filter that stays in view, and rows. Printed as wide as the page, the header on each
+/// page, pages numbered. Pictures lie on empty rows, so a sheet with pictures has neither the filter nor the repeated header; a
+/// picture that fits a page is not divided between two.
 /// </summary>
 public sealed record Sheet
 {
@@ -37,6 +38,9 @@ public sealed record Sheet
     /// <summary>Colour of the header as 0xRRGGBB; its letters are white. A dark blue by default.</summary>
     public int HeaderColor { get; init; } = 0x334155;
 
+    /// <summary>Whether it is printed upright instead of in landscape. False by default.</summary>
+    public bool IsPortrait { get; init; }
+
     /// <summary>Pictures on the sheet. None by default.</summary>
     public IReadOnlyList<SheetPicture> Pictures { get; init; } = [];
 }
@@ -58,6 +62,9 @@ public sealed record SheetColumn
 
     /// <summary>Whether long texts wrap within the cell instead of being cut off; needs a <see cref="Width"/>. False by default.</summary>
     public bool Wraps { get; init; }
+
+    /// <summary>Where its header and cells stand. Null, the default, puts texts at the left, numbers, shares and days at the right.</summary>
+    public TableAlignment? Alignment { get; init; }
 }
 
 /// <summary>A picture on a sheet.</summary>
@@ -77,4 +84,10 @@ public sealed record SheetPicture
 
     /// <summary>How many columns it covers, at least 1.</summary>
     public required int ColumnSpan { get; init; }
+
+    /// <summary>
+    /// Whether it keeps its proportions and is as large as fits into the rows and columns it covers, from their upper left corner.
+    /// False, the default, stretches it over all of them.
+    /// </summary>
+    public bool KeepsProportions { get; init; }
 }

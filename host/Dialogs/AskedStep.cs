@@ -19,6 +19,9 @@ internal abstract class AskedStep<TState>(
 
     public string LabelKey => labelKey;
 
+    /// <summary>Keys of the texts it uses.</summary>
+    public virtual IEnumerable<string> TextKeys => [questionKey, labelKey];
+
     public bool IsNeeded(TState state) => when?.Invoke(state) ?? true;
 
     public Markup Question(ITurn turn, TState state) =>

@@ -14,7 +14,11 @@ internal sealed class AskedText<TState>(string id, TextStep<TState> step)
 
     public override ValueTask<StepView> DrawAsync(ITurn turn, TState state, StepPlace? place, CancellationToken cancellationToken)
     {
-        var buttons = step.Buttons?.Invoke(turn, state) ?? [];
+        IReadOnlyList<IReadOnlyList<Button>> buttons =
+        [
+            .. step.SkipKey is { } skip ? [[Button.To(turn.Text.Get(skip), new DialogPress(Id, DialogOp.Choose, null))]] : Array.Empty<IReadOnlyList<Button>>(),
+            .. step.Buttons?.Invoke(turn, state) ?? [],
+        ];
         if (step.Current?.Invoke(state) is not { Length: > 0 } current)
         {
             return ValueTask.FromResult(new StepView { Rows = buttons });
@@ -31,8 +35,19 @@ internal sealed class AskedText<TState>(string id, TextStep<TState> step)
     public override async ValueTask<StepAnswer> AnswerTextAsync(ITurn turn, TState state, StepPlace place, string text, CancellationToken cancellationToken) =>
         await TakeAsync(turn, state, text, cancellationToken);
 
-    public override ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, StepPlace place, string? choice, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(StepAnswer.Outdated);
+    public override IEnumerable<string> TextKeys => step.SkipKey is { } skip ? [.. base.TextKeys, skip] : base.TextKeys;
+
+    /// <summary>The only choice is to leave it unanswered.</summary>
+    public override ValueTask<StepAnswer> ChooseAsync(ITurn turn, TState state, StepPlace place, string? choice, CancellationToken cancellationToken)
+    {
+        if (step.SkipKey is null || choice is not null)
+        {
+            return ValueTask.FromResult(StepAnswer.Outdated);
+        }
+
+        step.Save(state, "");
+        return ValueTask.FromResult(StepAnswer.Accepted);
+    }
 
     /// <summary>What the dialog began with was never checked, so keeping it is answering it.</summary>
     public override async ValueTask<StepAnswer> KeepAsync(ITurn turn, TState state, CancellationToken cancellationToken) =>

@@ -101,7 +101,7 @@ internal sealed class StepCollection<TState>(string dialog, IServiceProvider? se
 
     /// <summary>Keys of all texts the steps use.</summary>
     public IEnumerable<string> TextKeys() =>
-        _asked.SelectMany(step => new[] { step.QuestionKey, step.LabelKey })
+        _asked.SelectMany(step => step.TextKeys)
             .Concat(Confirmation is null ? [] : [Confirmation.ConfirmKey]);
 
     public int IndexOf(string id) => _asked.FindIndex(step => step.Id == id);

@@ -18,6 +18,7 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
 
     private readonly HomeScreen _home = new(turn, modules, text);
     private bool _hasLeft;
+    private bool _goesBack;
 
     /// <summary>Follows a reply to the screen it leads to.</summary>
     /// <param name="reply">What a handler returned.</param>
@@ -102,13 +103,15 @@ internal sealed class Navigator(TurnState turn, ModuleCalls modules, DialogEngin
             case ReplyKind.GoTo:
                 return (null, await OpenAsync(reply.Place!, cancellationToken));
             case ReplyKind.Back:
+                _goesBack = true;
                 session.MoveBack();
                 return (null, Reply.Stay);
             case ReplyKind.Home:
                 session.MoveHome();
                 return (null, Reply.Stay);
             case ReplyKind.NotFound:
-                return (null, Reply.Stay.WithToast(text.Get("core.screen.not_found")));
+                // Who goes back over what is gone asked for nothing of it: they come to what lies before.
+                return (null, _goesBack ? Reply.Stay : Reply.Stay.WithToast(text.Get("core.screen.not_found")));
             case ReplyKind.Begin:
                 return (await BeginAsync(reply, cancellationToken), null);
             default:

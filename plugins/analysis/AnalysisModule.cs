@@ -62,6 +62,7 @@ public sealed class AnalysisModule : IBotModule
         module.Routes.Screen<ContinuePlace, QuestionScreen>();
         module.Routes.Action<GiveAnswer, QuestionScreen>();
         module.Routes.Action<AskComment, CommentDialog>();
+        module.Routes.Action<RemoveComment, CommentDialog>();
         module.Routes.Screen<QuestionListPlace, QuestionListScreen>();
         module.Routes.Screen<FinishPlace, EndScreens>().Require(Run);
         module.Routes.Screen<GiveUpPlace, EndScreens>().Require(Run);

@@ -49,7 +49,7 @@ public sealed record PlannerWords
         Week = "Week",
         Free = "· free",
         Month = "Month",
-        Agenda = "Next",
+        Agenda = "Upcoming",
         HasDays = "There are events on 1 day",
         Invited = "Invitation: review",
         Open = "🗓 Open",

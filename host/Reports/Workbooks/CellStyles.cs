@@ -12,15 +12,15 @@ internal sealed class CellStyles(XSSFWorkbook file)
     private const string FontName = "Calibri";
 
     private readonly Dictionary<StyleKey, ICellStyle> _cells = [];
-    private readonly Dictionary<int, ICellStyle> _headers = [];
+    private readonly Dictionary<(int Color, TableAlignment? Alignment), ICellStyle> _headers = [];
 
     public ICellStyle Title { get; } = Plain(file, 16, isBold: true, color: null);
 
     public ICellStyle Note { get; } = Plain(file, 10, isBold: false, 0x64748B);
 
-    public ICellStyle Header(int color)
+    public ICellStyle Header(int color, TableAlignment? alignment)
     {
-        if (_headers.TryGetValue(color, out var known))
+        if (_headers.TryGetValue((color, alignment), out var known))
         {
             return known;
         }
@@ -30,15 +30,15 @@ internal sealed class CellStyles(XSSFWorkbook file)
         Fill(style, color);
         style.WrapText = true;
         style.VerticalAlignment = VerticalAlignment.Center;
-        (style.Alignment, style.Indention) = (HorizontalAlignment.Left, 1);
+        Align(style, alignment ?? TableAlignment.Start);
         Border(style);
-        return _headers[color] = style;
+        return _headers[(color, alignment)] = style;
     }
 
     public ICellStyle Of(Cell cell, SheetColumn column)
     {
         var isQuoted = cell.Kind == CellKind.Text && CellText.LooksLikeFormula(cell.TextValue!);
-        var key = new StyleKey(cell.Kind, column.Format, cell.Fill, cell.IsBold, column.Wraps, isQuoted);
+        var key = new StyleKey(cell.Kind, column.Format, cell.Fill, cell.IsBold, column.Wraps, isQuoted, column.Alignment);
         return _cells.TryGetValue(key, out var known) ? known : _cells[key] = Make(key);
     }
 
@@ -49,9 +49,9 @@ internal sealed class CellStyles(XSSFWorkbook file)
         style.VerticalAlignment = VerticalAlignment.Top;
         style.WrapText = key.Wraps;
         style.DataFormat = FormatOf(key);
-        if (key.Kind == CellKind.Text)
+        if ((key.Alignment ?? (key.Kind == CellKind.Text ? TableAlignment.Start : null)) is { } alignment)
         {
-            (style.Alignment, style.Indention) = (HorizontalAlignment.Left, 1);
+            Align(style, alignment);
         }
 
         // As if an apostrophe had been typed before it: it stays text even when somebody edits the cell.
@@ -95,6 +95,13 @@ internal sealed class CellStyles(XSSFWorkbook file)
         return font;
     }
 
+    private static void Align(XSSFCellStyle style, TableAlignment alignment) => (style.Alignment, style.Indention) = alignment switch
+    {
+        TableAlignment.Center => (HorizontalAlignment.Center, (short)0),
+        TableAlignment.End => (HorizontalAlignment.Right, (short)0),
+        _ => (HorizontalAlignment.Left, (short)1),
+    };
+
     private static void Fill(XSSFCellStyle style, int color)
     {
         style.SetFillForegroundColor(ColorOf(color));
@@ -113,5 +120,5 @@ internal sealed class CellStyles(XSSFWorkbook file)
 
     private static XSSFColor ColorOf(int rgb) => new([(byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb]);
 
-    private readonly record struct StyleKey(CellKind Kind, string? Format, int? Fill, bool IsBold, bool Wraps, bool IsQuoted);
+    private readonly record struct StyleKey(CellKind Kind, string? Format, int? Fill, bool IsBold, bool Wraps, bool IsQuoted, TableAlignment? Alignment);
 }

@@ -49,8 +49,12 @@ internal sealed class StyledWorkbook
         }
 
         target.CreateFreezePane(sheet.FrozenColumns, header + 1);
-        target.SetAutoFilter(new(header, header + Math.Max(1, sheet.Rows.Count), 0, sheet.Columns.Count - 1));
-        SetPrinting(sheet, target, header);
+        if (sheet.Pictures.Count == 0)
+        {
+            target.SetAutoFilter(new(header, header + Math.Max(1, sheet.Rows.Count), 0, sheet.Columns.Count - 1));
+        }
+
+        SheetPrinting.SetUp(sheet, target, header);
         foreach (var picture in sheet.Pictures)
         {
             Place(picture, target);
@@ -81,7 +85,7 @@ internal sealed class StyledWorkbook
         row.HeightInPoints = 30;
         for (var column = 0; column < sheet.Columns.Count; column++)
         {
-            Put(row.CreateCell(column), sheet.Columns[column].Title, _styles.Header(sheet.HeaderColor));
+            Put(row.CreateCell(column), sheet.Columns[column].Title, _styles.Header(sheet.HeaderColor, sheet.Columns[column].Alignment));
         }
     }
 
@@ -122,28 +126,10 @@ internal sealed class StyledWorkbook
         ? 1
         : cell.ToString().Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length * (cell.IsBold ? 1.3 : 1.2) / width)));
 
-    private static void SetPrinting(Sheet sheet, ISheet target, int header)
-    {
-        target.FitToPage = true;
-        target.PrintSetup.Landscape = true;
-        target.PrintSetup.PaperSize = (short)PaperSize.A4 + 1;
-        target.PrintSetup.FitWidth = 1;
-        target.PrintSetup.FitHeight = 0;
-        target.RepeatingRows = new(header, header, -1, -1);
-        target.Footer.Center = "&P / &N";
-        target.Footer.Left = "&A";
-        target.SetMargin(MarginType.LeftMargin, 0.4);
-        target.SetMargin(MarginType.RightMargin, 0.4);
-        target.Workbook.SetPrintArea(target.Workbook.GetSheetIndex(target), 0, sheet.Columns.Count - 1, 0, header + Math.Max(1, sheet.Rows.Count));
-    }
-
     private void Place(SheetPicture picture, ISheet target)
     {
         var index = _file.AddPicture(picture.Png.ToArray(), PictureType.PNG);
-        var anchor = _file.GetCreationHelper().CreateClientAnchor();
-        (anchor.Row1, anchor.Col1) = (picture.Row, picture.Column);
-        (anchor.Row2, anchor.Col2) = (picture.Row + Math.Max(1, picture.RowSpan), picture.Column + Math.Max(1, picture.ColumnSpan));
-        target.CreateDrawingPatriarch().CreatePicture(anchor, index);
+        target.CreateDrawingPatriarch().CreatePicture(PictureAnchor.Of(picture, target), index);
     }
 
     private static void Put(ICell cell, string text, ICellStyle style)

@@ -58,6 +58,10 @@ internal readonly record struct GiveAnswer(Guid Assessment, int Number, string V
 [Callback("note")]
 internal readonly record struct AskComment(Guid Assessment, int Number);
 
+/// <summary>Takes the comment on an answer away.</summary>
+[Callback("unnote")]
+internal readonly record struct RemoveComment(Guid Assessment, int Number);
+
 /// <summary>The questions of a division with their answers.</summary>
 [Callback("list")]
 internal readonly record struct QuestionListPlace(Guid Assessment, int Division, int Page = 0);

@@ -6,7 +6,7 @@ using DrAivBot.Screens;
 namespace DrAivBot.Analysis.Asking;
 
 /// <summary>Asks for a comment on an answer.</summary>
-internal sealed class CommentDialog(AnswerSheets sheets, AnswerDesk desk) : IDialog<CommentState>, IAction<AskComment>
+internal sealed class CommentDialog(AnswerSheets sheets, AnswerDesk desk) : IDialog<CommentState>, IAction<AskComment>, IAction<RemoveComment>
 {
     public void Define(IDialogSteps<CommentState> steps) => steps.AskText("comment", new()
     {
@@ -16,11 +16,19 @@ internal sealed class CommentDialog(AnswerSheets sheets, AnswerDesk desk) : IDia
         MultiLine = true,
         Save = (state, typed) => state.Comment = typed,
         Current = state => state.Comment,
+        Buttons = (turn, state) => state.Comment.Length == 0
+            ? []
+            : [[Button.To(turn.Text.Get("analysis.comment.remove"), new RemoveComment(state.Assessment, state.Number))]],
     });
 
     public async Task<Reply> ActAsync(ITurn turn, AskComment press, CancellationToken cancellationToken) =>
         await sheets.FindAsync(turn, press.Assessment, cancellationToken) is { } sheet && sheet.Find(press.Number) is { } question
             ? Reply.Begin<CommentDialog, CommentState>(new() { Assessment = press.Assessment, Number = press.Number, Comment = sheet.AnswerTo(question)?.Comment ?? "" })
+            : Reply.NotFound;
+
+    public async Task<Reply> ActAsync(ITurn turn, RemoveComment press, CancellationToken cancellationToken) =>
+        await desk.RemoveCommentAsync(turn, press.Assessment, press.Number, cancellationToken)
+            ? Reply.GoTo(new QuestionPlace(press.Assessment, press.Number)).WithToast(turn.Text.Get("analysis.comment.removed"))
             : Reply.NotFound;
 
     public async Task<Reply> CompleteAsync(ITurn turn, CommentState state, CancellationToken cancellationToken) =>

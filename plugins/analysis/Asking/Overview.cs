@@ -69,7 +69,10 @@ internal static class Overview
         var open = sheet.CountOpen();
         if (open == 0)
         {
-            return text.GetMarkup(sheet.Viewer.Runs ? "analysis.overview.done" : "analysis.overview.done_respondent");
+            return text.GetMarkup(
+                !sheet.Viewer.Runs ? "analysis.overview.done_respondent"
+                : sheet.Questions.All(sheet.IsAnswered) ? "analysis.overview.done_all"
+                : "analysis.overview.done");
         }
 
         var minutes = AnsweringTime.Minutes(sheet.Questions.Where(question => sheet.IsAskedOfViewer(question) && !sheet.IsAnswered(question)));

@@ -45,6 +45,19 @@ internal sealed class AnswerDesk(AnswerSheets sheets, AnswerTable answers, IAudi
         && await FindAsync(turn, assessment, number, cancellationToken) is var (_, question)
         && await answers.CommentAsync(assessment, question.Id, comment, turn.User.Id, cancellationToken);
 
+    /// <summary>Takes a comment away; that there was none is as good.</summary>
+    /// <returns>False when this person may not answer the question, or not any more.</returns>
+    public async Task<bool> RemoveCommentAsync(ITurn turn, Guid assessment, int number, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(turn, assessment, number, cancellationToken) is not var (_, question))
+        {
+            return false;
+        }
+
+        await answers.RemoveCommentAsync(assessment, question.Id, turn.User.Id, cancellationToken);
+        return true;
+    }
+
     private async Task<(AnswerSheet Sheet, Question Question)?> FindAsync(ITurn turn, Guid assessment, int number, CancellationToken cancellationToken)
     {
         if (await sheets.FindAsync(turn, assessment, cancellationToken) is { } sheet && sheet.Find(number) is { } question)

@@ -44,6 +44,21 @@ internal sealed class AnswerTable(IWork work)
         """,
         [assessment, question, comment, by.Value, work.StartedAt], cancellationToken) > 0;
 
+    /// <summary>Leaves the answer; where there was only a comment, nothing.</summary>
+    public async Task RemoveCommentAsync(Guid assessment, string question, UserId by, CancellationToken cancellationToken)
+    {
+        await sql.ExecuteAsync(
+            $"{WhileOpen} delete from analysis.answers where assessment_id in (select id from open) and question_id = $2 and kind = 4",
+            [assessment, question], cancellationToken);
+        await sql.ExecuteAsync(
+            $"""
+            {WhileOpen}
+            update analysis.answers set comment = null, user_id = $3, answered_at = $4
+            where assessment_id in (select id from open) and question_id = $2 and comment is not null
+            """,
+            [assessment, question, by.Value, sql.Now], cancellationToken);
+    }
+
     /// <summary>What was answered in one assessment counts in another that has no answers yet.</summary>
     public Task CopyAsync(Guid from, Guid to, CancellationToken cancellationToken) => work.ExecuteAsync(
         """

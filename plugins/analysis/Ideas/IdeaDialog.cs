@@ -27,14 +27,14 @@ internal sealed class IdeaDialog(IdeaTable table, ICompanySettings settings) : I
         .AskText("volume", Number("volume", (state, typed) => state.Volume = typed, state => state.Volume))
         .AskText("fixed", Number("fixed", (state, typed) => state.FixedCosts = typed, state => state.FixedCosts))
         .AskText("investment", Number("investment", (state, typed) => state.Investment = typed, state => state.Investment))
-        .Review(new() { Summary = (turn, state) => IdeaText.Numbers(turn.Text, state.ToIdea(Guid.Empty, "")), ConfirmKey = "analysis.idea.confirm" });
+        .Review(new() { Summary = (turn, state) => IdeaText.Numbers(turn.Text, state.ToIdea(Guid.Empty)), ConfirmKey = "analysis.idea.confirm" });
 
-    public Task<Reply> ActAsync(ITurn turn, AskIdea press, CancellationToken cancellationToken) =>
-        Task.FromResult(Reply.Begin<IdeaDialog, IdeaState>(new()));
+    public async Task<Reply> ActAsync(ITurn turn, AskIdea press, CancellationToken cancellationToken) =>
+        Reply.Begin<IdeaDialog, IdeaState>(new() { Currency = (await settings.FindAsync(cancellationToken))?.Currency ?? "" });
 
     public async Task<Reply> CompleteAsync(ITurn turn, IdeaState state, CancellationToken cancellationToken)
     {
-        var idea = state.ToIdea(Guid.CreateVersion7(turn.StartedAt), (await settings.FindAsync(cancellationToken))?.Currency ?? "");
+        var idea = state.ToIdea(Guid.CreateVersion7(turn.StartedAt));
         await table.AddAsync(idea, turn.User.Id, cancellationToken);
         return Reply.GoTo(new IdeaPlace(idea.Id));
     }
@@ -55,6 +55,8 @@ internal sealed class IdeaDialog(IdeaTable table, ICompanySettings settings) : I
 /// <summary>A business idea while it is asked for, as typed.</summary>
 internal sealed record IdeaState
 {
+    public string Currency { get; set; } = "";
+
     public string Title { get; set; } = "";
 
     public string Price { get; set; } = "";
@@ -67,7 +69,7 @@ internal sealed record IdeaState
 
     public string Investment { get; set; } = "";
 
-    public BusinessIdea ToIdea(Guid id, string currency) => new()
+    public BusinessIdea ToIdea(Guid id) => new()
     {
         Id = id,
         Title = Title,
@@ -76,7 +78,7 @@ internal sealed record IdeaState
         Volume = TypedNumber.Parse(Volume) ?? 0,
         FixedCosts = TypedNumber.Parse(FixedCosts) ?? 0,
         Investment = TypedNumber.Parse(Investment) ?? 0,
-        Currency = currency,
+        Currency = Currency,
     };
 }
 

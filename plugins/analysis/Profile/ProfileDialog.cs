@@ -87,6 +87,7 @@ internal sealed class ProfileDialog(ProfileTable table, ICompanySettings setting
         string field, decimal least, decimal most, bool isOptional, Action<ProfileState, string> save, Func<ProfileState, string?> current) =>
         Text(field, LongestShort, save, current) with
         {
+            SkipKey = isOptional ? "analysis.profile.skip" : null,
             Validate = (turn, typed, _) => ValueTask.FromResult(
                 (isOptional && ProfileState.IsNothing(typed)) || (TypedNumber.Parse(typed) is { } number && number >= least && number <= most && (isOptional || number == Math.Floor(number)))
                     ? null

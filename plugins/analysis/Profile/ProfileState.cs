@@ -5,9 +5,6 @@ namespace DrAivBot.Analysis.Profile;
 /// <summary>The profile while it is asked for, as typed and chosen.</summary>
 internal sealed record ProfileState
 {
-    /// <summary>Stands for what a company does not want to say.</summary>
-    public const string Nothing = "—";
-
     public string Industry { get; set; } = "";
 
     public string IndustryText { get; set; } = "";
@@ -18,17 +15,18 @@ internal sealed record ProfileState
 
     public string Employees { get; set; } = "";
 
-    public string Age { get; set; } = Nothing;
+    public string Age { get; set; } = "";
 
     public string Currency { get; set; } = "";
 
-    public string Revenue { get; set; } = Nothing;
+    public string Revenue { get; set; } = "";
 
-    public string Costs { get; set; } = Nothing;
+    public string Costs { get; set; } = "";
 
     public string Goal { get; set; } = "";
 
-    public static bool IsNothing(string typed) => typed is Nothing or "-" or "–";
+    /// <summary>What a company does not want to say.</summary>
+    public static bool IsNothing(string typed) => typed is "" or "-" or "–" or "—";
 
     public static ProfileState Of(CompanyProfile profile) => new()
     {
@@ -60,7 +58,7 @@ internal sealed record ProfileState
 
     private static decimal? NumberOf(string typed) => IsNothing(typed) ? null : TypedNumber.Parse(typed);
 
-    private static string Typed(decimal? number) => number is { } value ? TypedNumber.Store(value) : Nothing;
+    private static string Typed(decimal? number) => number is { } value ? TypedNumber.Store(value) : "";
 }
 
 /// <summary>Asks for the profile, with what was said last.</summary>

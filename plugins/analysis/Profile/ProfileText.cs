@@ -26,5 +26,5 @@ internal static class ProfileText
         _ => profile.Industry,
     };
 
-    private static string Number(IText text, decimal? number) => number is { } value ? TypedNumber.Show(value, text.Culture) : ProfileState.Nothing;
+    private static string Number(IText text, decimal? number) => number is { } value ? TypedNumber.Show(value, text.Culture) : text.Get("analysis.profile.unsaid");
 }

@@ -17,7 +17,7 @@ internal sealed class GivenAnswerSheets(ReportContent content, ReportSheets shee
 
     public Sheet Answers() => sheets.Make(
         "answers",
-        [("id", 9), ("department", 32), ("aspect", 16), ("question", 62), ("answer", 34), ("points", 10), ("weight", 8), ("comment", 50)],
+        [("id", 9), ("department", 26), ("aspect", 16), ("question", 50), ("answer", 30), ("points", 11), ("weight", 9), ("comment", 32)],
         [
             .. Questions.Of(content.Result.Assessment.Variant).Select(IReadOnlyList<Cell> (question) =>
             [
@@ -30,7 +30,7 @@ internal sealed class GivenAnswerSheets(ReportContent content, ReportSheets shee
 
     public Sheet Gaps() => sheets.Make(
         "gaps",
-        [("id", 9), ("department", 36), ("question", 70), ("why", 26)],
+        [("id", 9), ("department", 34), ("question", 70), ("why", 28)],
         [
             .. content.Result.Scores.Gaps.Select(gap => Gap(gap.Question, gap.IsUnknown ? "analysis.gap.unknown" : "analysis.gap.unanswered")),
             .. content.Result.Scores.NotApplicable.Select(question => Gap(question, "analysis.gap.not_applicable")),

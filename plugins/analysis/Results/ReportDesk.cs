@@ -77,6 +77,7 @@ internal sealed class ReportDesk(IWork work, ResultReader results, ReportTable r
             {
                 Body = text => ReportText.Message(text, content, hasPictures: made.Matrix is not null),
                 Files = [.. Attach(content, made)],
+                Button = new() { Label = text => text.Get("analysis.report.open"), Place = new ResultsPlace(order.Assessment) },
                 // Somebody waits for it, whatever the hour.
                 Urgency = Urgency.Urgent,
             },

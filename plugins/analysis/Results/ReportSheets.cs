@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DrAivBot.Analysis.Scoring;
 using DrAivBot.Reports;
 using DrAivBot.Texts;
@@ -12,11 +13,15 @@ internal sealed class ReportSheets(ReportContent content)
     /// <summary>Title, note, an empty row and the header.</summary>
     public const int RowsAbove = 4;
 
+    /// <summary>Columns of numbers, where a word may stand in place of one: in the middle both look at home.</summary>
+    private static readonly FrozenSet<string> Figures =
+        new[] { "number", "score", "coverage", "place", "day", "until", "points", "weight", "before", "after", "change" }.ToFrozenSet(StringComparer.Ordinal);
+
     private IText Text => content.Text;
 
     public Sheet Divisions() => Make(
         "divisions",
-        [("number", 6), ("division", 30), ("score", 10), ("zone", 16), ("coverage", 11), ("findings", 52), ("risk", 44), ("recommendations", 60)],
+        [("number", 6), ("division", 26), ("score", 11), ("zone", 12), ("coverage", 13), ("findings", 40), ("risk", 32), ("recommendations", 44)],
         [
             .. content.Result.Scores.Divisions.Select(division =>
             {
@@ -34,7 +39,7 @@ internal sealed class ReportSheets(ReportContent content)
         var aspects = MatrixPicture.AspectsOf(content).Where(aspect => aspect.Weight > 0).ToArray();
         return Make(
             "departments",
-            [("number", 6), ("department", 36), ("division", 13), .. aspects.Select(aspect => (":" + Text.Get("analysis.aspect." + aspect.Key), 16d)), ("score", 15), ("zone", 16), ("coverage", 12)],
+            [("number", 6), ("department", 32), ("division", 13), .. aspects.Select(aspect => (":" + Text.Get("analysis.aspect." + aspect.Key), 14.5)), ("score", 12), ("zone", 12), ("coverage", 13)],
             [
                 .. content.Result.Scores.Departments.Select(IReadOnlyList<Cell> (department) =>
                 [
@@ -48,7 +53,7 @@ internal sealed class ReportSheets(ReportContent content)
 
     public Sheet WeakPoints() => Make(
         "weak",
-        [("place", 7), ("department", 32), ("score", 10), ("evidence", 56), ("missing", 44), ("cause", 44), ("consequence", 44), ("first", 52), ("statistic", 32)],
+        [("place", 9), ("department", 24), ("score", 11), ("evidence", 44), ("missing", 28), ("cause", 26), ("consequence", 28), ("first", 32), ("statistic", 20)],
         [
             .. content.Result.Scores.WeakPoints.Select(IReadOnlyList<Cell> (weak, i) =>
             {
@@ -65,7 +70,7 @@ internal sealed class ReportSheets(ReportContent content)
 
     public Sheet Plan() => Make(
         "plan",
-        [("stage", 14), ("day", 8), ("until", 13), ("action", 64), ("post", 34), ("result", 44), ("statistic", 36)],
+        [("stage", 13), ("day", 8), ("until", 13), ("action", 48), ("post", 28), ("result", 34), ("statistic", 28)],
         [
             .. content.Texts.Plan.SelectMany(stage => stage.Actions.Select(IReadOnlyList<Cell> (action) =>
             [
@@ -106,6 +111,7 @@ internal sealed class ReportSheets(ReportContent content)
                 Title = column.Title[0] == ':' ? column.Title[1..] : Text.Get("analysis.sheet.column." + column.Title),
                 Width = column.Width,
                 Wraps = true,
+                Alignment = column.Title[0] == ':' || Figures.Contains(column.Title) ? TableAlignment.Center : TableAlignment.Start,
             }),
         ],
         Rows = rows,

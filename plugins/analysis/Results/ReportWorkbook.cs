@@ -9,12 +9,15 @@ namespace DrAivBot.Analysis.Results;
 /// <summary>The report as a workbook.</summary>
 internal sealed class ReportWorkbook(ReportContent content, ReadOnlyMemory<byte>? bars, ReadOnlyMemory<byte>? matrix)
 {
-    private const double LabelWidth = 30;
-    private const double ValueWidth = 96;
+    private const double LabelWidth = 24;
+    private const double ValueWidth = 70;
 
-    /// <summary>Of a row in points of the screen, and of a character in a column.</summary>
+    /// <summary>Of a row and of a character in pixels of the screen.</summary>
     private const double RowHeight = 20.67;
-    private const double CharacterWidth = 7.3;
+    private const double CharacterWidth = 7;
+
+    /// <summary>What a page in portrait holds.</summary>
+    private const int MostRows = 44;
 
     private const int PngWidthAt = 16;
     private const int PngHeightAt = 20;
@@ -44,12 +47,12 @@ internal sealed class ReportWorkbook(ReportContent content, ReadOnlyMemory<byte>
                 // The picture lies on empty rows, so that it is printed as well.
                 rows.Add([]);
                 var span = RowsOf(picture);
-                pictures.Add(new() { Png = picture, Row = ReportSheets.RowsAbove + rows.Count, Column = 0, RowSpan = span, ColumnSpan = 2 });
-                rows.AddRange(Enumerable.Repeat<IReadOnlyList<Cell>>([], span + 1));
+                pictures.Add(new() { Png = picture, Row = ReportSheets.RowsAbove + rows.Count, Column = 0, RowSpan = span, ColumnSpan = 2, KeepsProportions = true });
+                rows.AddRange(Enumerable.Repeat<IReadOnlyList<Cell>>([], span));
             }
         }
 
-        return _sheets.Make("summary", [("what", LabelWidth), ("value", ValueWidth)], rows) with { Pictures = pictures };
+        return _sheets.Make("summary", [("what", LabelWidth), ("value", ValueWidth)], rows) with { Pictures = pictures, IsPortrait = true };
     }
 
     private IEnumerable<IReadOnlyList<Cell>> SummaryRows()
@@ -68,11 +71,11 @@ internal sealed class ReportWorkbook(ReportContent content, ReadOnlyMemory<byte>
 
     private Cell Label(string key) => Cell.Text(Text.Get("analysis.sheet.label." + key)) with { IsBold = true };
 
-    /// <summary>How many rows a picture as wide as both columns covers.</summary>
+    /// <summary>How many rows a picture as wide as both columns covers; one that would be higher than a page is shown smaller.</summary>
     private static int RowsOf(ReadOnlyMemory<byte> png)
     {
         var width = BinaryPrimitives.ReadInt32BigEndian(png.Span[PngWidthAt..]);
         var height = BinaryPrimitives.ReadInt32BigEndian(png.Span[PngHeightAt..]);
-        return (int)Math.Ceiling((LabelWidth + ValueWidth) * CharacterWidth * height / width / RowHeight);
+        return Math.Min(MostRows, (int)Math.Ceiling((LabelWidth + ValueWidth) * CharacterWidth * height / width / RowHeight));
     }
 }

@@ -44,6 +44,7 @@ internal sealed class IcsAnswer(IcsDesk desk, Viewers viewers, ITaskProgress pro
 
     private static Markup Counts(IText text, IcsPreview preview) => Markup.Lines(
         text.GetMarkup("planner.ics.counts", ("new", preview.New), ("updated", preview.Updated), ("unchanged", preview.Unchanged), ("skipped", preview.Skipped)),
+        preview.SkippedTitles.Count == 0 ? Markup.Empty : text.GetMarkup("planner.ics.unreadable", ("names", string.Join(text.Get("planner.ics.unreadable.and"), preview.SkippedTitles))),
         preview.LostRules == 0 ? Markup.Empty : text.GetMarkup("planner.ics.lost", ("count", preview.LostRules)));
 
     private static string WordsFor(IcsOutcome outcome) => outcome switch

@@ -27,7 +27,7 @@ internal sealed class IcsDesk(EventTable events, OccurrenceTable occurrences, Re
     /// <summary>What an import would do.</summary>
     public async Task<IcsPreview> PreviewAsync(Viewer viewer, IcsReading reading, CancellationToken cancellationToken)
     {
-        var preview = new IcsPreview { Skipped = reading.Skipped, LostRules = reading.Events.Count(read => read.LostRule) };
+        var preview = new IcsPreview { Skipped = reading.Skipped, SkippedTitles = reading.SkippedTitles, LostRules = reading.Events.Count(read => read.LostRule) };
         foreach (var plan in await PlanAsync(viewer, reading.Events, cancellationToken))
         {
             preview = plan switch
@@ -160,6 +160,9 @@ internal sealed record IcsPreview
 
     /// <summary>Events that could not be taken.</summary>
     public int Skipped { get; init; }
+
+    /// <summary>What the first of them are called.</summary>
+    public IReadOnlyList<string> SkippedTitles { get; init; } = [];
 
     /// <summary>Series of which only the first time is taken, because their rule is not understood.</summary>
     public int LostRules { get; init; }

@@ -52,6 +52,9 @@ internal sealed record IcsReading
 
     /// <summary>How many events could not be: without a time, cancelled, or outside of what an event may be.</summary>
     public int Skipped { get; init; }
+
+    /// <summary>What the first of them are called, as far as they have names.</summary>
+    public IReadOnlyList<string> SkippedTitles { get; init; } = [];
 }
 
 /// <summary>How a calendar file was read.</summary>

@@ -31,7 +31,7 @@ internal sealed class IcsJob(IIncomingFiles files) : ILongJob<IcsOrder>
         };
         if (reading.Outcome == IcsOutcome.Done && payload.IsConfirmed)
         {
-            var total = new IcsPreview { Skipped = reading.Skipped, LostRules = reading.Events.Count(read => read.LostRule) };
+            var total = new IcsPreview { Skipped = reading.Skipped, SkippedTitles = reading.SkippedTitles, LostRules = reading.Events.Count(read => read.LostRule) };
             foreach (var part in reading.Events.Chunk(Batch))
             {
                 var done = await transactions.RunAsync<IcsAnswer, IcsPreview>((answer, token) => answer.ImportAsync(payload, part, token), cancellationToken);

@@ -1,4 +1,3 @@
-using System.Runtime.Serialization;
 using System.Text;
 using DrAivBot.Planner.Events;
 using DrAivBot.Planner.Recurrence;
@@ -16,6 +15,10 @@ internal sealed class IcsReader(TimeZoneInfo reader)
     public const int MaxEvents = 2000;
 
     private const int MaxUid = 300;
+
+    /// <summary>Of what cannot be taken, as many are named as one reads.</summary>
+    private const int MostTitles = 5;
+
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
 
@@ -31,12 +34,9 @@ internal sealed class IcsReader(TimeZoneInfo reader)
             return new() { Outcome = IcsOutcome.TooLarge };
         }
 
-        if (Load(Encoding.UTF8.GetString(Unfold(content))) is not { } components)
-        {
-            return new() { Outcome = IcsOutcome.Broken };
-        }
-
-        return components.Count > MaxEvents ? new() { Outcome = IcsOutcome.TooMany } : Sort(components);
+        return IcsFile.Load(Encoding.UTF8.GetString(Unfold(content))) is not { } file ? new() { Outcome = IcsOutcome.Broken }
+            : file.Count > MaxEvents ? new() { Outcome = IcsOutcome.TooMany }
+            : Sort(file);
     }
 
     /// <summary>Joins folded lines before anything is made of the bytes: some calendars fold in the middle of a letter.</summary>
@@ -58,40 +58,29 @@ internal sealed class IcsReader(TimeZoneInfo reader)
         return unfolded[..length];
     }
 
-    private static List<Component>? Load(string text)
+    private IcsReading Sort(IcsFile file)
     {
-        if (!text.TrimStart('\uFEFF', ' ', '\r', '\n', '\t').StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        try
-        {
-            return Ical.Net.Calendar.Load(text) is { } calendar ? [.. calendar.Events] : null;
-        }
-        catch (Exception broken) when (broken is SerializationException or FormatException or ArgumentException or OverflowException)
-        {
-            // What the library throws at files that are none.
-            return null;
-        }
-    }
-
-    private IcsReading Sort(List<Component> components)
-    {
-        var (found, skipped) = (new List<IcsEvent>(), 0);
-        foreach (var group in components.GroupBy(component => component.Uid ?? "", StringComparer.Ordinal))
+        var (found, skipped, titles) = (new List<IcsEvent>(), file.Unreadable.Count, new List<string?>(file.Unreadable));
+        foreach (var group in file.Events.GroupBy(component => component.Uid ?? "", StringComparer.Ordinal))
         {
             var series = group.FirstOrDefault(component => RecurrenceIdOf(component) is null);
             if (group.Key.Length is 0 or > MaxUid || series is null || ReadEvent(series, [.. group.Where(component => component != series)]) is not { } read)
             {
                 skipped += group.Count();
+                titles.AddRange(group.Select(component => component.Summary));
                 continue;
             }
 
             found.Add(read);
         }
 
-        return new() { Outcome = IcsOutcome.Done, Events = found, Skipped = skipped };
+        return new()
+        {
+            Outcome = IcsOutcome.Done,
+            Events = found,
+            Skipped = skipped,
+            SkippedTitles = [.. titles.Select(title => Cut(title, EventDetails.MaxTitle)).OfType<string>().Take(MostTitles)],
+        };
     }
 
     private IcsEvent? ReadEvent(Component source, IReadOnlyList<Component> overrides)

@@ -45,7 +45,7 @@ internal sealed class AgendaScreen(Calendar calendar, Viewers viewers) : IScreen
     private static string Label(IText text, CalendarEntry entry, DateOnly today)
     {
         var day = DayOf(entry, today);
-        return $"{day.ToString("dd.MM", text.Culture)} {EntryText.Label(text, entry, day)}";
+        return $"{WhenText.Short(text, day)} {EntryText.Label(text, entry, day)}";
     }
 
     private static IReadOnlyList<Button> Turning(int number, bool hasMore)

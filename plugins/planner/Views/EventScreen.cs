@@ -60,7 +60,7 @@ internal sealed class EventScreen(Calendar calendar, Viewers viewers) : IScreen<
             source.Details.Rule is { } rule ? text.GetMarkup("planner.card.rule", ("rule", RuleWords.Of(text, rule, source.Details.Span.Start))) : Markup.Empty,
             PlaceText.Line(text, card.Entry.Place, source.Details.Link),
             DraftText.RemindersLine(text, source.Details),
-            DraftText.CalendarLine(text, source.Details)),
+            source.Details.Calendar != CalendarKind.Personal || card.MayChange ? DraftText.CalendarLine(text, source.Details) : Markup.Empty),
         Markup.Plain(source.Details.Description),
         card.Guests.Count <= 1 ? Markup.Empty : Guests(text, card, source));
 

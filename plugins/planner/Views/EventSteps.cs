@@ -33,8 +33,8 @@ internal static class EventSteps<TState>
     });
 
     public static void AskWhere(IDialogSteps<TState> steps) => steps
-        .AskText("place", Text(DraftPart.Place, EventDetails.MaxPlace, (state, place) => state.Place = place == Nothing ? "" : place, state => state.Place))
-        .AskText("note", Text(DraftPart.Note, LongestNote, (state, note) => state.Note = note == Nothing ? "" : note, state => state.Note.Length <= LongestNote ? state.Note : null) with { MultiLine = true });
+        .AskText("place", Text(DraftPart.Place, EventDetails.MaxPlace, (state, place) => state.Place = place == Nothing ? "" : place, state => state.Place) with { SkipKey = "planner.new.place.none" })
+        .AskText("note", Text(DraftPart.Note, LongestNote, (state, note) => state.Note = note == Nothing ? "" : note, state => state.Note.Length <= LongestNote ? state.Note : null) with { MultiLine = true, SkipKey = "planner.new.note.none" });
 
     public static void AskReminders(IDialogSteps<TState> steps) => steps
         .AskChoice("remind", Choose(

@@ -10,13 +10,13 @@ internal static class RuleWords
     /// <summary>«каждые 2 недели: вт, чт; до 30 ноября».</summary>
     public static string Of(IText text, RecurrenceRule rule, DateTime start)
     {
-        var often = rule.Interval == 1
-            ? text.Get("planner.rule.each." + KeyOf(rule.Frequency))
+        var often = IsWorkdays(rule) ? text.Get("planner.rule.each.workday")
+            : rule.Interval == 1 ? text.Get("planner.rule.each." + KeyOf(rule.Frequency))
             : text.Get("planner.rule." + KeyOf(rule.Frequency), ("count", rule.Interval));
         var on = rule switch
         {
             { MonthlyOn: { } nth } => ": " + text.Get("planner.rule.nth." + NameOf(nth.Ordinal), ("day", DayName(text, nth.Day))),
-            { Weekdays.Count: > 0 } => ": " + string.Join(", ", rule.Weekdays.Select(day => DayName(text, day))),
+            { Weekdays.Count: > 0 } when !IsWorkdays(rule) => ": " + string.Join(", ", rule.Weekdays.Select(day => DayName(text, day))),
             { Frequency: Frequency.Monthly } => ": " + text.Get("planner.rule.day", ("number", start.Day)),
             _ => "",
         };
@@ -28,6 +28,9 @@ internal static class RuleWords
         };
         return often + on + end;
     }
+
+    private static bool IsWorkdays(RecurrenceRule rule) =>
+        rule is { Frequency: Frequency.Weekly, Interval: 1 } && rule.Weekdays.ToHashSet().SetEquals([DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday]);
 
     private static string DayName(IText text, DayOfWeek day) => text.Culture.DateTimeFormat.AbbreviatedDayNames[(int)day];
 

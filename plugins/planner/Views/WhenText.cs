@@ -22,6 +22,9 @@ internal static class WhenText
             : $"{start} – {Day(text, DateOnly.FromDateTime(span.End))}, {Hour(text, span.End)}";
     }
 
+    /// <summary>«24.11», "24 Nov": for buttons.</summary>
+    public static string Short(IText text, DateOnly day) => day.ToString(text.Get("planner.day.short"), text.Culture);
+
     public static string Day(IText text, DateOnly day) => day.ToString("ddd, d MMMM", text.Culture);
 
     /// <summary>«Понедельник, 23 ноября · сегодня», with the year when it is another one.</summary>

@@ -29,8 +29,8 @@ internal static class PlanButtons
         screen = view.MaySend ? screen.WithRow(Button.To(text.Get("planner.plan.send"), new SendPlan(view.Plan!.Id))) : screen;
         screen = view.MayClose ? screen.WithRow(Button.To(text.Get("planner.plan.close"), new CloseReport(view.Plan!.Id))) : screen;
         screen = screen.WithRow(
-            Button.To("‹ " + WeekText.Short(view.Week.AddDays(-DaysOfWeek)), new PlanPlace(view.Week.AddDays(-DaysOfWeek))),
-            Button.To(WeekText.Short(view.Week.AddDays(DaysOfWeek)) + " ›", new PlanPlace(view.Week.AddDays(DaysOfWeek))));
+            Button.To("‹ " + WeekText.Short(text, view.Week.AddDays(-DaysOfWeek)), new PlanPlace(view.Week.AddDays(-DaysOfWeek))),
+            Button.To(WeekText.Short(text, view.Week.AddDays(DaysOfWeek)) + " ›", new PlanPlace(view.Week.AddDays(DaysOfWeek))));
         return AddElsewhere(screen, turn, view.Week, waiting);
     }
 

@@ -8,6 +8,9 @@ namespace DrAivBot.Planner.WeeklyPlans;
 /// <summary>A person's own plan as it is shown.</summary>
 internal sealed record PlanView
 {
+    /// <summary>Nobody stands above it.</summary>
+    private const int OwnersPost = 21;
+
     public required DateOnly Week { get; init; }
 
     public WeekPlan? Plan { get; init; }
@@ -50,6 +53,7 @@ internal sealed record PlanView
     private Markup Hint(IText text, DateTimeOffset now) => this switch
     {
         { Post: null, Plan: null } => text.GetMarkup("planner.plan.no_post"),
+        { MaySend: true, Post.Number: OwnersPost } => text.GetMarkup("planner.plan.hint.record"),
         { MaySend: true } => text.GetMarkup("planner.plan.hint.send"),
         { MayChange: true } => text.GetMarkup("planner.plan.hint.few", ("min", WeekPlan.FewestTasks), ("max", WeekPlan.MostTasks)),
         { MayClose: true } => text.GetMarkup("planner.plan.hint.close"),

@@ -27,8 +27,8 @@ internal sealed class SheetScreen(SheetTable sheets, PlanTable table, PlanTimesT
             .WithColumn((await organisation.ListDivisionsAsync(cancellationToken)).Select(division => Button.To(
                 DivisionLabel(division, byDivision.GetValueOrDefault(division.Number)), new SheetDivisionPlace(week, division.Number, 0))))
             .WithRow(
-                Button.To("‹ " + WeekText.Short(week.AddDays(-DaysOfWeek)), new SheetPlace(week.AddDays(-DaysOfWeek))),
-                Button.To(WeekText.Short(week.AddDays(DaysOfWeek)) + " ›", new SheetPlace(week.AddDays(DaysOfWeek))))
+                Button.To("‹ " + WeekText.Short(turn.Text, week.AddDays(-DaysOfWeek)), new SheetPlace(week.AddDays(-DaysOfWeek))),
+                Button.To(WeekText.Short(turn.Text, week.AddDays(DaysOfWeek)) + " ›", new SheetPlace(week.AddDays(DaysOfWeek))))
             .WithRow(
                 Button.To(text.Get("planner.sheet.as_picture"), new OrderSheet(week, SheetKind.Picture)),
                 Button.To(text.Get("planner.sheet.as_workbook"), new OrderSheet(week, SheetKind.Workbook))));

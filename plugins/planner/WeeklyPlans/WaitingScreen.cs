@@ -23,7 +23,7 @@ internal sealed class WaitingScreen(WaitingPlans waiting, IPeople people) : IScr
         }
 
         return Reply.Show(new Screen { Body = turn.Text.GetMarkup("planner.waiting.title", ("count", plans.Count)) }.WithPage(
-            page, plan => Button.To($"{names[plan.Id]} · {WeekText.Short(plan.Week)}", new PlanCardPlace(plan.Id)), number => new WaitingPlace(number)));
+            page, plan => Button.To($"{names[plan.Id]} · {WeekText.Short(turn.Text, plan.Week)}", new PlanCardPlace(plan.Id)), number => new WaitingPlace(number)));
     }
 }
 

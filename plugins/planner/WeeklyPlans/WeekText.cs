@@ -1,5 +1,6 @@
 using System.Globalization;
 using DrAivBot.Organisation;
+using DrAivBot.Planner.Views;
 using DrAivBot.Texts;
 
 namespace DrAivBot.Planner.WeeklyPlans;
@@ -15,7 +16,7 @@ internal static class WeekText
     public static string Days(IText text, DateOnly week) => text.FormatDays(week, week.AddDays(LastDay));
 
     /// <summary>«23.11–29.11», for buttons.</summary>
-    public static string Short(DateOnly week) => string.Create(CultureInfo.InvariantCulture, $"{week:dd.MM}–{week.AddDays(LastDay):dd.MM}");
+    public static string Short(IText text, DateOnly week) => $"{WhenText.Short(text, week)}–{WhenText.Short(text, week.AddDays(LastDay))}";
 
     public static string Day(IText text, DayOfWeek day) => text.Culture.DateTimeFormat.GetDayName(day);
 

@@ -21,10 +21,10 @@ internal static partial class Walk
         await user.PressAsync(isRussian ? "Смешанная" : "Mixed");
         await user.SayAsync(isRussian ? "Кухни на заказ" : "Made-to-measure kitchens");
         await user.SayAsync("1 500");
-        await user.SayAsync("-");
+        await user.PressAsync("⏭");
         await user.PressAsync("RUB");
         await user.SayAsync("1500,5");
-        await user.PressAsync("—");
+        await user.SayAsync("-");
         await user.SayAsync(goal);
         Has(user, "RUB", goal);
         await user.PressAsync("✅");

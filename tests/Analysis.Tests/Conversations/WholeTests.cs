@@ -82,6 +82,7 @@ public sealed class WholeTests(AnalysisHost analysis) : IClassFixture<AnalysisHo
         await analysis.ToldAsync(anna, "Report of the 7×21 analysis", "express", "without AI");
         await KeepForLookingAsync("express-en.xlsx", AnalysisHost.DocumentOf(anna));
 
+        await anna.PressAsync("🏁 Open the result");
         await anna.PressAsync("📋 Go on to the full one");
         await anna.PressAsync("✍️");
         await anna.PressAsync("⏸");
@@ -107,6 +108,7 @@ public sealed class WholeTests(AnalysisHost analysis) : IClassFixture<AnalysisHo
         Assert.Equal(21, kept["answers"]!.AsArray().Count);
         Assert.DoesNotContain("Anna", kept.ToJsonString(), StringComparison.Ordinal);
 
+        await anna.PressAsync("🏁 Open the result");
         await anna.PressAsync("📄");
         await analysis.SettleAsync(anna);
         Assert.Equal(2, anna.Messages.Count(message => message.Json["document"] is not null));

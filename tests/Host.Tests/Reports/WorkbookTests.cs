@@ -69,6 +69,39 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_that_the_rest_of_the_page_cannot_hold_begins_a_new_page_and_keeps_its_proportions()
+    {
+        var board = await _reports.DrawAsync(Boards.Company("ru", postsEach: 1), Cancel);
+        var table = Table(30, ["a", "b"]).Sheets[0];
+        var sheet = table with
+        {
+            IsPortrait = true,
+            Columns = [.. table.Columns.Select(column => column with { Width = 40 })],
+            Rows = [.. table.Rows, .. Enumerable.Repeat<IReadOnlyList<Cell>>([], 30)],
+            Pictures = [new() { Png = board, Row = 31, Column = 0, RowSpan = 29, ColumnSpan = 2, KeepsProportions = true }],
+        };
+
+        var file = await _reports.WriteAsync(new() { Sheets = [sheet] }, Cancel);
+
+        var (xml, drawing) = (await PartAsync(file, "xl/worksheets/sheet1.xml"), await PartAsync(file, "xl/drawings/drawing1.xml"));
+        Assert.Contains("<brk id=\"31\"", xml, StringComparison.Ordinal);
+        Assert.Contains("orientation=\"portrait\"", xml, StringComparison.Ordinal);
+        Assert.Contains("scale=\"", xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("<autoFilter", xml, StringComparison.Ordinal);
+        Assert.Contains("<xdr:to><xdr:col>2</xdr:col>", drawing, StringComparison.Ordinal);
+        Assert.DoesNotContain("<xdr:row>60</xdr:row>", drawing, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_may_stand_in_the_middle_with_its_header_whatever_its_cells_hold()
+    {
+        var table = Table(1, [Cell.Number(5)]).Sheets[0];
+        var file = await _reports.WriteAsync(
+            new() { Sheets = [table with { Columns = [table.Columns[0] with { Alignment = TableAlignment.Center }], Rows = [[Cell.Number(5)], [Cell.Text("мало данных")]] }] }, Cancel);
+        Assert.Equal(3, (await PartAsync(file, "xl/styles.xml")).Split("horizontal=\"center\"").Length - 1);
+    }
+
+    [Fact]
     public async Task A_row_longer_than_the_header_is_refused_with_the_sheets_name()
     {
         var sheet = Table(1, ["a", "b"]).Sheets[0];

@@ -13,13 +13,13 @@ public sealed class DraftTests(PlannerHost planner) : IClassFixture<PlannerHost>
         await firm.HireAsync("Иванова Ольга", "ru");
         await firm.HireAsync("Сергей Кузнецов", "ru");
         await Plans.QuickAsync(firm.Owner, "завтра 15:00 встреча с Ивановым 1ч");
-        Plans.Has(firm.Owner, "встреча с Ивановым", "15:00–16:00", "Кто такой «Ивановым»?");
+        Plans.Has(firm.Owner, "встреча с Ивановым", "15:00–16:00", "Кто это: «Ивановым»?");
         Plans.HasNot(firm.Owner, "👥 Пётр");
         Assert.True(firm.Owner.Screen.HasButton("➕ Иванова Ольга"));
         Assert.False(firm.Owner.Screen.HasButton("➕ Сергей Кузнецов"));
         await firm.Owner.PressAsync("➕ Пётр Иванов");
         Plans.Has(firm.Owner, "👥 Пётр Иванов");
-        Plans.HasNot(firm.Owner, "Кто такой");
+        Plans.HasNot(firm.Owner, "Кто это");
         await firm.Owner.PressAsync("✅ Создать");
         Plans.Has(firm.Owner, "⭐️ Anna", "▫️ Пётр Иванов");
         Plans.HasNot(firm.Owner, "Ольга");
@@ -118,7 +118,7 @@ public sealed class DraftTests(PlannerHost planner) : IClassFixture<PlannerHost>
     }
 
     [Theory]
-    [InlineData("en", "every day of the expedition meeting tomorrow 15:00", "every day", "“every day” is the title", "✅ Create", "every day of the expedition meeting")]
+    [InlineData("en", "every day of the expedition meeting tomorrow 15:00", "every day", "“every day” belongs to the title", "✅ Create", "every day of the expedition meeting")]
     [InlineData("ru", "каждый день открытых дверей завтра 15:00", "каждый день", "«каждый день» — в название", "✅ Создать", "каждый день открытых дверей")]
     public async Task Words_of_a_title_that_read_like_a_rule_are_shown_and_can_be_put_back(
         string language, string line, string said, string keep, string create, string title)

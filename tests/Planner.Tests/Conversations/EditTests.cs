@@ -19,7 +19,7 @@ public sealed class EditTests(PlannerHost planner) : IClassFixture<PlannerHost>
         await SayAsync(anna, "📍 Place", "https://example.com/room");
         Plans.Has(anna, "📍 Room 2", "🔗 https://example.com/room");
         await planner.ToldAsync(boris, "Link: https://example.com/room");
-        await SayAsync(anna, "📍 Place", "-");
+        await PressAsync(anna, "📍 Place", "⏭ No place");
         Plans.HasNot(anna, "Room 2", "example.com");
         await planner.ToldAsync(boris, "No place", "No link");
         await SayAsync(anna, "📝 Description", "Bring figures");
@@ -36,6 +36,21 @@ public sealed class EditTests(PlannerHost planner) : IClassFixture<PlannerHost>
         Assert.Equal(1, await planner.Host.QueryAsync<long>("select count(*) from core.jobs where company_id = $1 and module = 'planner' and name = 'remind'", firm.Id));
         Assert.Equal(8, await planner.AuditsAsync(firm, "planner.event.changed"));
         Assert.Equal(0, await planner.TimesToldAsync(anna, "Changed:"));
+    }
+
+    [Fact]
+    public async Task Going_back_from_a_moved_series_leads_past_what_is_gone_without_a_complaint()
+    {
+        var firm = await planner.FoundAsync("Going back");
+        var anna = firm.Owner;
+        await Plans.CreateAsync(anna, "Series", Plans.InDays(2), "09:00", repeat: "Every week");
+        await anna.SayAsync("/today");
+        await anna.PressAsync("Upcoming");
+        await anna.PressAsync("Series");
+        await Plans.MoveAsync(anna, Plans.InDays(3), "12:00", "All of them");
+        await anna.PressAsync("◀️");
+        Plans.Has(anna, "Upcoming", "12:00–13:00");
+        Assert.Null(anna.Toast);
     }
 
     [Fact]

@@ -27,6 +27,26 @@ public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<Pl
         await planner.ToldAsync(firm.Owner, "This is not a calendar file");
     }
 
+    [Theory]
+    [InlineData("en", "Load a file", "The file is read", "New: 1", "Skipped: 1", "“Board”")]
+    [InlineData("ru", "Загрузить файл", "Файл прочитан", "Новых: 1", "Пропущено: 1", "«Board»")]
+    public async Task An_event_with_a_broken_rule_is_named_in_the_preview_and_the_others_are_taken(
+        string language, string load, string read, string added, string skipped, string name)
+    {
+        var firm = await planner.FoundAsync("Broken " + language, language);
+        var day = Plans.InDays(3).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        await LoadAsync(
+            firm.Owner,
+            Encoding.UTF8.GetBytes(
+                $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:good\r\nSUMMARY:Talk\r\nDTSTART:{day}T120000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:bad\r\nSUMMARY:Board\r\nDTSTART:{day}T120000Z\r\nRRULE:FREQ=WEEKLY;UNTIL=soon\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"),
+            load);
+        await planner.ToldAsync(firm.Owner, read, added, skipped, name);
+        await firm.Owner.PressAsync("➡️");
+        await firm.Owner.PressAsync("✅");
+        await planner.ToldAsync(firm.Owner, added, skipped, name);
+        Assert.Equal(1, await planner.Host.QueryAsync<long>("select count(*) from planner.occurrences where company_id = $1", firm.Id));
+    }
+
     [Fact]
     public async Task Export_re_imported_gives_zero_changes()
     {
@@ -101,11 +121,11 @@ public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<Pl
         return await http.GetByteArrayAsync(new Uri(planner.Host.Address, $"sandbox/files/{id}"), TestContext.Current.CancellationToken);
     }
 
-    private static async Task LoadAsync(ChatUser user, ReadOnlyMemory<byte> file)
+    private static async Task LoadAsync(ChatUser user, ReadOnlyMemory<byte> file, string load = "Load a file")
     {
         await user.SayAsync("/today");
         await user.PressAsync("⇅");
-        await user.PressAsync("Load a file");
+        await user.PressAsync(load);
         await user.SendFileAsync("document", "calendar.ics", file);
     }
 }

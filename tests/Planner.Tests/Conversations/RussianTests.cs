@@ -59,7 +59,7 @@ public sealed class RussianTests(PlannerHost planner) : IClassFixture<PlannerHos
         await planner.ToldAsync(boris, "Приглашение: обзор", "Организатор: Anna");
         await boris.PressAsync("🗓 Открыть");
         await boris.PressAsync("Иду на все");
-        await planner.ToldAsync(anna, "Борис: иду на «обзор");
+        await planner.ToldAsync(anna, "Борис придёт: «обзор");
         await anna.SayAsync("/today");
         await anna.PressAsync("Ближайшее");
         await anna.PressDataAsync(anna.Screen.Buttons.First(button => button.Text.Contains("обзор", StringComparison.Ordinal)).Data!);

@@ -6,7 +6,7 @@ namespace DrAivBot.Planner.Tests.Conversations;
 public sealed class ViewTests(PlannerHost planner) : IClassFixture<PlannerHost>
 {
     [Theory]
-    [InlineData("en", "tomorrow 15:00 Review 2h", "✅ Create", "Week", "Month", "Next", "1 event", "tomorrow", "[{0}]")]
+    [InlineData("en", "tomorrow 15:00 Review 2h", "✅ Create", "Week", "Month", "Upcoming", "1 event", "tomorrow", "[{0}]")]
     [InlineData("ru", "завтра 15:00 Review 2ч", "✅ Создать", "Неделя", "Месяц", "Ближайшее", "1 событие", "завтра", "[{0}]")]
     public async Task An_event_of_one_line_is_seen_in_day_week_month_and_agenda(
         string language, string line, string create, string week, string month, string agenda, string count, string tomorrow, string today)
@@ -77,7 +77,7 @@ public sealed class ViewTests(PlannerHost planner) : IClassFixture<PlannerHost>
         var anna = (await planner.FoundAsync("Agenda")).Owner;
         await Plans.QuickCreateAsync(anna, "every day 9:00 Stand-up 15 min 10 times");
         await anna.SayAsync("/today");
-        await anna.PressAsync("Next");
+        await anna.PressAsync("Upcoming");
         Assert.Equal(8, anna.Screen.Buttons.Count(button => button.Text.Contains("Stand-up", StringComparison.Ordinal)));
         await anna.PressAsync("›");
         Assert.Equal(2, anna.Screen.Buttons.Count(button => button.Text.Contains("Stand-up", StringComparison.Ordinal)));

@@ -59,6 +59,27 @@ public sealed class IcsTests
     }
 
     [Theory]
+    [InlineData("RRULE:FREQ=WEEKLY;UNTIL=soon")]
+    [InlineData("RRULE:FREQ=NEVER;COUNT=x")]
+    [InlineData("DTSTART:yesterday")]
+    public void An_event_that_cannot_be_read_is_named_and_the_others_are_taken(string line)
+    {
+        var file = File("DTSTART:20261208T120000Z", "DTEND:20261208T130000Z").Replace(
+            "END:VCALENDAR", $"BEGIN:VEVENT\r\nUID:bad\r\nSUMMARY;LANGUAGE=en:Board\\, monthly\r\nDTSTART:20261209T120000Z\r\n{line}\r\nEND:VEVENT\r\nEND:VCALENDAR", StringComparison.Ordinal);
+        var reading = Read(file);
+        Assert.Equal("one", Assert.Single(reading.Events).Uid);
+        Assert.Equal(1, reading.Skipped);
+        Assert.Equal(["Board, monthly"], reading.SkippedTitles);
+    }
+
+    [Fact]
+    public void A_file_of_too_many_events_is_refused_also_when_one_of_them_cannot_be_read()
+    {
+        var many = string.Concat(Enumerable.Range(0, IcsReader.MaxEvents + 1).Select(i => $"BEGIN:VEVENT\r\nUID:{i}\r\nDTSTART:20261208T120000Z\r\nRRULE:FREQ=DAILY;COUNT=x\r\nEND:VEVENT\r\n"));
+        Assert.Equal(IcsOutcome.TooMany, Read($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{many}END:VCALENDAR\r\n").Outcome);
+    }
+
+    [Theory]
     [InlineData("DTSTART:20261208T120000Z", "DTEND:20261208T130000Z", "Europe/Moscow", "2026-12-08T15:00:00")]
     [InlineData("DTSTART;TZID=Russian Standard Time:20261208T150000", "DTEND;TZID=Russian Standard Time:20261208T160000", "Europe/Moscow", "2026-12-08T15:00:00")]
     [InlineData("DTSTART;TZID=Vladivostok Standard Time:20261208T150000", "DTEND;TZID=Vladivostok Standard Time:20261208T160000", "Asia/Vladivostok", "2026-12-08T15:00:00")]

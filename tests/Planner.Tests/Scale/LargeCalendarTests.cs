@@ -76,5 +76,5 @@ public sealed class LargeCalendarTests(PlannerHost planner, ITestOutputHelper ou
         return looks.MinBy(look => look.Sum(statement => statement.Milliseconds))!;
     }
 
-    private static readonly (string View, string? Button)[] Views = [("day", null), ("week", "Week"), ("month", "Month"), ("agenda", "Next")];
+    private static readonly (string View, string? Button)[] Views = [("day", null), ("week", "Week"), ("month", "Month"), ("agenda", "Upcoming")];
 }
