@@ -13,6 +13,9 @@ internal static class PictureAnchor
     private const int HeightAt = 20;
     private const double PixelsInPoint = 96d / 72;
 
+    /// <summary>Half a pixel from its end is the end of a cell.</summary>
+    private const double Near = 0.5;
+
     public static XSSFClientAnchor Of(SheetPicture picture, ISheet sheet)
     {
         var (rows, columns) = (Math.Max(1, picture.RowSpan), Math.Max(1, picture.ColumnSpan));
@@ -49,12 +52,12 @@ internal static class PictureAnchor
     {
         for (var i = 0; i < sizes.Length; i++)
         {
-            if (length <= sizes[i])
+            if (length < sizes[i] - Near)
             {
                 return (i, (int)(length * Units.EMU_PER_PIXEL));
             }
 
-            length -= sizes[i];
+            length = Math.Max(0, length - sizes[i]);
         }
 
         return (sizes.Length, 0);

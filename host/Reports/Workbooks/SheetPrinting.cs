@@ -20,6 +20,9 @@ internal static class SheetPrinting
     /// <summary>Programs measure letters a little differently; what is left free here is left free in none of them.</summary>
     private const double Safe = 0.96;
 
+    /// <summary>Columns are as wide as digits of the workbook's letters, which are up to a fifth wider where those are missing.</summary>
+    private const double SafeWidth = 0.83;
+
     private const double Whole = 100;
 
     public static void SetUp(Sheet sheet, ISheet target, int header)
@@ -45,7 +48,8 @@ internal static class SheetPrinting
 
         // Where a program fits the width by itself it may leave out the breaks, so the scale is said in numbers.
         var scale = ScaleOf(sheet, target);
-        target.PrintSetup.Scale = (short)(scale * Whole);
+        target.HorizontallyCenter = true;
+        target.PrintSetup.Scale = (short)Math.Round(scale * Whole);
         var page = ((sheet.IsPortrait ? LongSide : ShortSide) - ((TopMargin + BottomMargin) * PointsInInch)) * Safe / scale;
         Break(sheet, target, last, page);
     }
@@ -54,7 +58,7 @@ internal static class SheetPrinting
     {
         var paper = (sheet.IsPortrait ? ShortSide : LongSide) - (2 * SideMargin * PointsInInch);
         var width = Enumerable.Range(0, sheet.Columns.Count).Sum(column => target.GetColumnWidthInPixels(column)) * PointsInPixel;
-        return Math.Min(1, Math.Floor(paper * Safe / width * Whole) / Whole);
+        return Math.Min(1, Math.Floor(paper * SafeWidth / width * Whole) / Whole);
     }
 
     /// <summary>A new page begins before a picture that the rest of the page cannot hold.</summary>

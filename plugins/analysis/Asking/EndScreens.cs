@@ -16,7 +16,7 @@ internal sealed class EndScreens(AnswerSheets sheets, AssessmentTable assessment
     {
         if (await sheets.FindAsync(turn, place.Assessment, cancellationToken) is not { Viewer.Runs: true } sheet)
         {
-            return await LeaveAsync(place.Assessment, cancellationToken);
+            return Reply.NotFound;
         }
 
         var scores = sheet.Compute();
@@ -64,16 +64,12 @@ internal sealed class EndScreens(AnswerSheets sheets, AssessmentTable assessment
         await sheets.FindAsync(turn, place.Assessment, cancellationToken) is { Viewer.Runs: true } sheet
             ? Reply.Show(new Screen { Body = turn.Text.GetMarkup("analysis.give_up.title", ("count", sheet.Questions.Count(sheet.IsAnswered))) }
                 .WithRow(Button.To(turn.Text.Get("analysis.give_up.confirm"), new GiveUpPress(place.Assessment))))
-            : await LeaveAsync(place.Assessment, cancellationToken);
+            : Reply.NotFound;
 
     public async Task<Reply> ActAsync(ITurn turn, GiveUpPress press, CancellationToken cancellationToken) =>
         await assessments.LockOpenAsync(press.Assessment, cancellationToken) is { } open && await desk.EndAsync(open, AssessmentState.GivenUp, cancellationToken)
             ? Reply.GoTo(new AnalysisPlace()).WithToast(turn.Text.Get("analysis.given_up"))
             : Reply.NotFound;
-
-    /// <summary>Who goes back from the result meets the question that is answered by now, and goes on to where the analysis begins.</summary>
-    private async Task<Reply> LeaveAsync(Guid assessment, CancellationToken cancellationToken) =>
-        await assessments.FindAsync(assessment, cancellationToken) is { State: AssessmentState.Finished } ? Reply.GoTo(new AnalysisPlace()) : Reply.NotFound;
 
     private static bool IsThin(AnswerSheet sheet, Scores scores) => scores.Coverage < sheet.Assessment.Questions.Minimum.CompanyReport;
 

@@ -85,7 +85,7 @@ public sealed class WorkbookTests : IDisposable
 
         var (xml, drawing) = (await PartAsync(file, "xl/worksheets/sheet1.xml"), await PartAsync(file, "xl/drawings/drawing1.xml"));
         Assert.Contains("<brk id=\"31\"", xml, StringComparison.Ordinal);
-        Assert.Contains("orientation=\"portrait\"", xml, StringComparison.Ordinal);
+        Assert.DoesNotContain("orientation=\"landscape\"", xml, StringComparison.Ordinal);
         Assert.Contains("scale=\"", xml, StringComparison.Ordinal);
         Assert.DoesNotContain("<autoFilter", xml, StringComparison.Ordinal);
         Assert.Contains("<xdr:to><xdr:col>2</xdr:col>", drawing, StringComparison.Ordinal);
