@@ -7,7 +7,7 @@ internal static class BarsPicture
 {
     private const int Parts = 16;
     private const double NameShare = 9;
-    private const double ScoreShare = 2.6;
+    private const double ScoreShare = 3.6;
     private const decimal Whole = 100;
 
     public static TablePicture Of(ReportContent content) => new()

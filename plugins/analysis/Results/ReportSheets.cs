@@ -39,7 +39,7 @@ internal sealed class ReportSheets(ReportContent content)
         var aspects = MatrixPicture.AspectsOf(content).Where(aspect => aspect.Weight > 0).ToArray();
         return Make(
             "departments",
-            [("number", 6), ("department", 32), ("division", 13), .. aspects.Select(aspect => (":" + Text.Get("analysis.aspect." + aspect.Key), 14.5)), ("score", 12), ("zone", 12), ("coverage", 13)],
+            [("number", 6), ("department", 32), ("division", 13), .. aspects.Select(aspect => (":" + Text.Get("analysis.aspect." + aspect.Key), 17d)), ("score", 12), ("zone", 12), ("coverage", 13)],
             [
                 .. content.Result.Scores.Departments.Select(IReadOnlyList<Cell> (department) =>
                 [

@@ -17,7 +17,7 @@ internal sealed class ReportWorkbook(ReportContent content, ReadOnlyMemory<byte>
     private const double CharacterWidth = 7;
 
     /// <summary>What a page in portrait holds.</summary>
-    private const int MostRows = 44;
+    private const int MostRows = 50;
 
     private const int PngWidthAt = 16;
     private const int PngHeightAt = 20;
@@ -32,7 +32,7 @@ internal sealed class ReportWorkbook(ReportContent content, ReadOnlyMemory<byte>
         [
             Summary(), _sheets.Divisions(), _sheets.Departments(), _sheets.WeakPoints(), _sheets.Plan(),
             new GivenAnswerSheets(content, _sheets).Answers(), new GivenAnswerSheets(content, _sheets).Gaps(),
-            .. content.Result.Comparison is { } comparison ? [_sheets.Comparison(comparison)] : Array.Empty<Sheet>(),
+            .. content.Result.Comparison is { } comparison ? [_sheets.Comparison(comparison) with { IsPortrait = true }] : Array.Empty<Sheet>(),
         ],
     };
 

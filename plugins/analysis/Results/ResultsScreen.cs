@@ -78,7 +78,9 @@ internal sealed class ResultsScreen(SeenResults seen, AssessmentTable assessment
         Markup.Lines(result.Scores.Divisions.Select(division => Line(text, result, division))),
         ReportText.WeakPoints(text, result),
         Markup.Lines(
-            text.GetMarkup("analysis.result.gap_count", ("count", result.Scores.Gaps.Count), ("percent", Scores.Shown(result.Scores.Coverage))),
+            text.GetMarkup(
+                result.Scores.Gaps.Count == 0 ? "analysis.result.gap_none" : "analysis.result.gap_count",
+                ("count", result.Scores.Gaps.Count), ("percent", Scores.Shown(result.Scores.Coverage))),
             result.Scores.Coverage < result.Assessment.Questions.Minimum.CompanyReport
                 ? text.GetMarkup("analysis.result.low_coverage", ("percent", result.Assessment.Questions.Minimum.CompanyReport))
                 : Markup.Empty));

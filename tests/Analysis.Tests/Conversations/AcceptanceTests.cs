@@ -193,6 +193,7 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
 
         await FinishAsync(firm, "📋", Best);
         Walk.Has(anna, "Since the analysis before", "+48");
+        await analysis.KeepForLookingAsync("comparison-en.xlsx", AnalysisHost.DocumentOf(anna));
         await anna.PressAsync("📈");
         Walk.Has(anna, "1 · Personnel Department: 29 % → 100 % (+71)", "11 · Supply Department: not enough data → 100 % (—)");
 

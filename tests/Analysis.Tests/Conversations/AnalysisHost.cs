@@ -91,6 +91,15 @@ public class AnalysisHost(PostgresFixture postgres) : IAsyncLifetime
         return string.Concat(parts);
     }
 
+    /// <summary>For a look at what was made, where somebody asks for it.</summary>
+    public async Task KeepForLookingAsync(string name, JsonNode file)
+    {
+        if (Environment.GetEnvironmentVariable("DRAIVBOT_TEST_ARTIFACTS") is { Length: > 0 } folder)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder, name), await DownloadAsync(file), TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>How the host is, when it is not as usual.</summary>
     protected virtual TestHostOptions With(TestHostOptions options) => options;
 }

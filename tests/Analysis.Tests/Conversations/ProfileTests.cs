@@ -7,7 +7,7 @@ public sealed class ProfileTests(AnalysisHost analysis) : IClassFixture<Analysis
 {
     [Theory]
     [InlineData("en", "Retail", "Mixed", "⏭ Skip", "Keep: 12", "Age, years: not given", "Monthly revenue: 1,500,000", "Fixed monthly costs: not given")]
-    [InlineData("ru", "Розница", "Смешанная", "⏭ Не отвечать", "Оставить: 12", "Возраст, лет: не указано", "Выручка в месяц: 1 500 000", "Постоянные расходы в месяц: не указано")]
+    [InlineData("ru", "Розница", "Смешанная", "⏭ Не отвечать", "Оставить: 12", "Возраст, лет: не указано", "Выручка в месяц: 1\u00A0500\u00A0000", "Постоянные расходы в месяц: не указано")]
     public async Task Numbers_that_need_not_be_said_are_left_out_by_a_button_and_a_number_that_is_there_is_kept_by_one(
         string language, string industry, string model, string skip, string keep, string age, string revenue, string costs)
     {

@@ -60,10 +60,10 @@ public sealed class WholeTests(AnalysisHost analysis) : IClassFixture<AnalysisHo
         Assert.All(
             ["Кухни", "Вырасти вдвое", "Отвечает Мария", "Как обычно", "Дни 1–30", "не аудит", "Ответили «не знаю»", "мало данных"],
             word => Assert.Contains(word, said, StringComparison.Ordinal));
-        await KeepForLookingAsync("full-ru.xlsx", file);
+        await analysis.KeepForLookingAsync("full-ru.xlsx", file);
         foreach (var (photo, i) in anna.Messages.Where(message => message.Json["photo"] is not null).Select((message, i) => (message.Json["photo"]!.AsArray()[^1]!, i)))
         {
-            await KeepForLookingAsync($"full-ru-{i}.png", photo);
+            await analysis.KeepForLookingAsync($"full-ru-{i}.png", photo);
         }
     }
 
@@ -79,8 +79,11 @@ public sealed class WholeTests(AnalysisHost analysis) : IClassFixture<AnalysisHo
         await anna.PressAsync("✅ Finish");
         await anna.PressAsync("✅ Finish the analysis");
         Walk.Has(anna, "express", "49 %", "🟠 Weak", "1. 🔴 0 % · 5 · Promotional Materials Department");
+        await anna.PressAsync("◀️");
+        Assert.True(anna.Screen.HasButton("🏁 Latest result"));
+        Assert.Null(anna.Toast);
         await analysis.ToldAsync(anna, "Report of the 7×21 analysis", "express", "without AI");
-        await KeepForLookingAsync("express-en.xlsx", AnalysisHost.DocumentOf(anna));
+        await analysis.KeepForLookingAsync("express-en.xlsx", AnalysisHost.DocumentOf(anna));
 
         await anna.PressAsync("🏁 Open the result");
         await anna.PressAsync("📋 Go on to the full one");
@@ -151,13 +154,4 @@ public sealed class WholeTests(AnalysisHost analysis) : IClassFixture<AnalysisHo
     }
 
     private string Folder(string name, TestCompany firm) => Path.Combine(Host.DataDirectory, name, firm.Id.ToString(), "analysis");
-
-    /// <summary>For a look at what was made, where somebody asks for it.</summary>
-    private async Task KeepForLookingAsync(string name, JsonNode file)
-    {
-        if (Environment.GetEnvironmentVariable("DRAIVBOT_TEST_ARTIFACTS") is { Length: > 0 } folder)
-        {
-            await File.WriteAllBytesAsync(Path.Combine(folder, name), await analysis.DownloadAsync(file), TestContext.Current.CancellationToken);
-        }
-    }
 }
