@@ -44,12 +44,12 @@ public sealed class EditTests(PlannerHost planner) : IClassFixture<PlannerHost>
         var firm = await planner.FoundAsync("Going back");
         var anna = firm.Owner;
         await Plans.CreateAsync(anna, "Series", Plans.InDays(2), "09:00", repeat: "Every week");
-        await anna.SayAsync("/today");
-        await anna.PressAsync("Upcoming");
+        await Plans.OpenDayAsync(anna, 2);
         await anna.PressAsync("Series");
         await Plans.MoveAsync(anna, Plans.InDays(3), "12:00", "All of them");
+        Plans.Has(anna, "12:00–13:00");
         await anna.PressAsync("◀️");
-        Plans.Has(anna, "Upcoming", "12:00–13:00");
+        Plans.Has(anna, "Nothing is planned for this day");
         Assert.Null(anna.Toast);
     }
 

@@ -18,7 +18,7 @@ public sealed class EventTests(PlannerHost planner) : IClassFixture<PlannerHost>
         await boris.PressAsync("Going");
         Assert.Equal("Noted: you are going", boris.Toast);
         Assert.True(boris.Screen.HasButton("✓ Going"));
-        await planner.ToldAsync(anna, "Boris is going to “Review”");
+        await planner.ToldAsync(anna, "Boris is coming to “Review”");
 
         await Plans.OpenDayAsync(anna, 2);
         await anna.PressAsync("Review");

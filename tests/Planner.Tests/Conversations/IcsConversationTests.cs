@@ -38,7 +38,7 @@ public sealed class IcsConversationTests(PlannerHost planner) : IClassFixture<Pl
         await LoadAsync(
             firm.Owner,
             Encoding.UTF8.GetBytes(
-                $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:good\r\nSUMMARY:Talk\r\nDTSTART:{day}T120000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:bad\r\nSUMMARY:Board\r\nDTSTART:{day}T120000Z\r\nRRULE:FREQ=WEEKLY;UNTIL=soon\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"),
+                $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Other//EN\r\nBEGIN:VEVENT\r\nUID:good\r\nSUMMARY:Talk\r\nDTSTART:{day}T120000Z\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:bad\r\nSUMMARY:Board\r\nDTSTART:{day}T120000Z\r\nRRULE:FREQ=NEVER;COUNT=x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"),
             load);
         await planner.ToldAsync(firm.Owner, read, added, skipped, name);
         await firm.Owner.PressAsync("➡️");
