@@ -47,16 +47,16 @@ internal sealed class AnswerTable(IWork work)
     /// <summary>Leaves the answer; where there was only a comment, nothing.</summary>
     public async Task RemoveCommentAsync(Guid assessment, string question, UserId by, CancellationToken cancellationToken)
     {
-        await sql.ExecuteAsync(
+        await work.ExecuteAsync(
             $"{WhileOpen} delete from analysis.answers where assessment_id in (select id from open) and question_id = $2 and kind = 4",
             [assessment, question], cancellationToken);
-        await sql.ExecuteAsync(
+        await work.ExecuteAsync(
             $"""
             {WhileOpen}
             update analysis.answers set comment = null, user_id = $3, answered_at = $4
             where assessment_id in (select id from open) and question_id = $2 and comment is not null
             """,
-            [assessment, question, by.Value, sql.Now], cancellationToken);
+            [assessment, question, by.Value, work.StartedAt], cancellationToken);
     }
 
     /// <summary>What was answered in one assessment counts in another that has no answers yet.</summary>
