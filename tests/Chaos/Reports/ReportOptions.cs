@@ -9,7 +9,7 @@ internal sealed record ReportOptions
         reports: so many companies finish a full analysis within seconds, one more has many reports made; others go on writing.
 
           --companies N           companies that finish                    1000
-          --within N              the seconds within which they do         10
+          --within N              the seconds within which they do         60
           --many N                reports of the one company with many     100
           --people N              people who write to another module       100
           --rate N                their texts a second                     10
@@ -24,7 +24,7 @@ internal sealed record ReportOptions
 
     public int Companies { get; init; } = 1000;
 
-    public int Within { get; init; } = 10;
+    public int Within { get; init; } = 60;
 
     public int Many { get; init; } = 100;
 

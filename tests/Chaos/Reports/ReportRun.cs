@@ -131,12 +131,14 @@ internal sealed class ReportRun(ReportOptions options, Action<string> print)
         var from = Stopwatch.GetTimestamp();
         await ReportRows.OrderManyAsync(database, Before + 1, options.Many, cancellationToken);
         await directors.FinishAsync(cancellationToken);
+        var finished = Stopwatch.GetTimestamp();
         var all = options.Companies + options.Many;
         await WaitAsync(async () => await ReportFindings.CountMadeAsync(source, cancellationToken) >= all, ReportLimit, cancellationToken);
         return new()
         {
             CalmFrom = calm,
             From = from,
+            Finished = finished,
             Until = Stopwatch.GetTimestamp(),
             MemoryBefore = before,
             MemoryPeak = HostMemory.ReadPeak(host.ProcessId),

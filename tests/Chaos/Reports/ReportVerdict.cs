@@ -13,11 +13,14 @@ internal sealed class ReportVerdict(ReportOptions options, ReportBook book, Repo
     /// <summary>Delays below this are nobody's: what a moment of another program on the machine costs.</summary>
     private const double Noise = 20;
 
-    /// <summary>Of the company with many, before half of the others have theirs: the 24 that began before anybody else finished, and one for each round through the companies.</summary>
+    /// <summary>Of the company with many, before half of the others have theirs: those that began before anybody else finished, and one for each round through the companies.</summary>
     private const int MostBefore = 36;
 
     private readonly Delay _calm = Delay.Of(book.Written.Where(written => written.DueAt >= figures.CalmFrom && written.DueAt < figures.From));
     private readonly Delay _during = Delay.Of(book.Written.Where(written => written.DueAt >= figures.From && written.DueAt < figures.Until));
+
+    private readonly Delay _finishing = Delay.Of(book.Written.Where(written => written.DueAt >= figures.From && written.DueAt < figures.Finished));
+    private readonly Delay _making = Delay.Of(book.Written.Where(written => written.DueAt >= figures.Finished && written.DueAt < figures.Until));
 
     public IReadOnlyList<string> Summary =>
     [
@@ -25,6 +28,7 @@ internal sealed class ReportVerdict(ReportOptions options, ReportBook book, Repo
         .. findings.Made.GroupBy(one => (one.IsOfMany, one.IsAgreed, one.IsAssisted)).OrderBy(group => group.Key).Select(Describe),
         Format($"of the company with many, before half of the others had theirs: {BeforeHalf} of {options.Many}"),
         Format($"from writing to the answer: before {_calm}; meanwhile {_during}"),
+        Format($"  while they finish {_finishing}; then, while reports are made {_making}"),
         "the slowest of them: " + string.Join(", ", Slowest),
         Format($"memory of the host: before {figures.MemoryBefore:0} MiB, at most {figures.MemoryPeak:0} MiB, after {figures.MemoryAfter:0} MiB"),
         "sent: " + string.Join(", ", book.Sent.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => Format($"{kind.Key} {kind.Value}"))),
@@ -102,6 +106,9 @@ internal sealed record ReportFigures
 
     /// <summary>When the first company finished.</summary>
     public required long From { get; init; }
+
+    /// <summary>When the last company finished.</summary>
+    public required long Finished { get; init; }
 
     /// <summary>When the last report was made.</summary>
     public required long Until { get; init; }
