@@ -7,8 +7,9 @@ namespace DrAivBot.Host.Reports;
 /// <summary>Makes files of what modules describe. The libraries for it live in the host, so that no module brings native code.</summary>
 internal sealed class ReportService(BoardFonts fonts) : IReports, IDisposable
 {
-    // A board takes some 50 MB while it is drawn, and half a core second: two at a time keep the host's memory bounded.
-    private readonly SemaphoreSlim _places = new(2);
+    // A board takes some 50 MB while it is drawn, and half a core second: few at a time keep the host's memory bounded, and
+    // half of the processors stay for those who wait for the answer to a press.
+    private readonly ReportThreads _threads = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     public bool CanDraw => fonts.Trouble is null;
 
@@ -19,7 +20,7 @@ internal sealed class ReportService(BoardFonts fonts) : IReports, IDisposable
             throw new ArgumentException("A workbook needs at least one sheet, and each sheet at least one column.", nameof(workbook));
         }
 
-        return InTurnAsync<ReadOnlyMemory<byte>>(
+        return _threads.RunAsync<ReadOnlyMemory<byte>>(
             () => workbook.Sheets.Any(sheet => sheet.Rows.Count > Workbook.BulkRows) ? BulkWorkbook.Write(workbook) : new StyledWorkbook(workbook).Write(),
             cancellationToken);
     }
@@ -68,25 +69,12 @@ internal sealed class ReportService(BoardFonts fonts) : IReports, IDisposable
         ArgumentOutOfRangeException.ThrowIfNotEqual(limits.MaxRows, Math.Clamp(limits.MaxRows, 1, 100_000), nameof(limits));
         ArgumentOutOfRangeException.ThrowIfNotEqual(limits.MaxColumns, Math.Clamp(limits.MaxColumns, 1, 200), nameof(limits));
         ArgumentOutOfRangeException.ThrowIfNotEqual(limits.MaxCellLength, Math.Clamp(limits.MaxCellLength, 1, CellText.MaxLength), nameof(limits));
-        return InTurnAsync(() => WorkbookReader.Read(xlsx, limits), cancellationToken);
+        return _threads.RunAsync(() => WorkbookReader.Read(xlsx, limits), cancellationToken);
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose() => _threads.Dispose();
 
     private Task<ReadOnlyMemory<byte>> PaintAsync(Func<ReadOnlyMemory<byte>> paint, CancellationToken cancellationToken) => fonts.Trouble is { } trouble
         ? throw new InvalidOperationException(trouble)
-        : InTurnAsync(paint, cancellationToken);
-
-    private async Task<T> InTurnAsync<T>(Func<T> make, CancellationToken cancellationToken)
-    {
-        await _places.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Run(make, cancellationToken);
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
+        : _threads.RunAsync(paint, cancellationToken);
 }

@@ -9,6 +9,8 @@ public sealed class AnalysisConformance(ConformanceStage stage) : ModuleConforma
 
     protected override IReadOnlyList<string> Samples => ["Sample", "12", "-"];
 
+    protected override bool HasAssistant => true;
+
     protected override async Task PrepareAsync(TestHost host, ChatUser owner)
     {
         await Walk.ExpressAsync(owner);

@@ -53,9 +53,7 @@ internal sealed class BotApi : IAsyncDisposable
     {
         var path = context.Request.Path.Value!;
         var method = path[(path.LastIndexOf('/') + 1)..].ToLowerInvariant();
-        using var body = context.Request.ContentLength is not 0 && HttpMethods.IsPost(context.Request.Method)
-            ? await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted)
-            : JsonDocument.Parse("{}");
+        using var body = await ReadAsync(context.Request, context.RequestAborted);
         if (method == "sendmessage" && !Takes())
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -67,6 +65,20 @@ internal sealed class BotApi : IAsyncDisposable
         _called(method, body.RootElement);
         context.Response.ContentType = "application/json";
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes($$"""{"ok":true,"result":{{ResultOf(method, body.RootElement)}}}"""), context.RequestAborted);
+    }
+
+    /// <summary>The arguments of a call; of an upload what is beside its files.</summary>
+    private static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.HasFormContentType)
+        {
+            var form = await request.ReadFormAsync(cancellationToken);
+            return JsonSerializer.SerializeToDocument(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
+        }
+
+        return request.ContentLength is not 0 && HttpMethods.IsPost(request.Method)
+            ? await JsonDocument.ParseAsync(request.Body, default, cancellationToken)
+            : JsonDocument.Parse("{}");
     }
 
     /// <summary>Whether it is not too many in the last second.</summary>
@@ -99,17 +111,33 @@ internal sealed class BotApi : IAsyncDisposable
         "getme" => """{"id":700003,"is_bot":true,"first_name":"Chaos","username":"chaos_bot","can_join_groups":true,"can_read_all_group_messages":false,"supports_inline_queries":false}""",
         "getupdates" => "[]",
         "sendmessage" => Message(body, Interlocked.Increment(ref _messages)),
+        "senddocument" => Message(body, Interlocked.Increment(ref _messages), Document),
+        "sendphoto" => Message(body, Interlocked.Increment(ref _messages), Photo),
+        "sendmediagroup" => $"[{Message(body, Interlocked.Increment(ref _messages), Photo)},{Message(body, Interlocked.Increment(ref _messages), Photo)}]",
         "editmessagetext" or "editmessagereplymarkup" => Message(body, body.GetProperty("message_id").GetInt32()),
         _ => "true",
     };
 
-    private static string Message(JsonElement body, int id) => new JsonObject
+    private static string Message(JsonElement body, int id, Action<JsonObject, int>? attach = null)
+    {
+        var message = Plain(body, id);
+        attach?.Invoke(message, id);
+        return message.ToJsonString();
+    }
+
+    private static void Document(JsonObject message, int id) =>
+        message["document"] = new JsonObject { ["file_id"] = $"document-{id}", ["file_unique_id"] = $"d{id}", ["file_name"] = "file" };
+
+    private static void Photo(JsonObject message, int id) =>
+        message["photo"] = new JsonArray(new JsonObject { ["file_id"] = $"photo-{id}", ["file_unique_id"] = $"p{id}", ["width"] = 1, ["height"] = 1 });
+
+    private static JsonObject Plain(JsonElement body, int id) => new()
     {
         ["message_id"] = id,
         ["date"] = 1_767_225_600,
         ["chat"] = new JsonObject { ["id"] = ChatOf(body), ["type"] = "private", ["first_name"] = "Person" },
         ["text"] = body.TryGetProperty("text", out var text) ? text.GetString() : "",
-    }.ToJsonString();
+    };
 
     /// <summary>The chat of a call; clients write it as a number or as text.</summary>
     public static long ChatOf(JsonElement body) => body.GetProperty("chat_id") is { ValueKind: JsonValueKind.Number } number

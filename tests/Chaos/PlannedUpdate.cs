@@ -22,10 +22,13 @@ internal sealed record PlannedUpdate(long Id, int User, int Sequence, PoisonKind
     /// <summary>Whether the person follows the link each time, which asks for no dialog that goes on.</summary>
     public bool IsAlwaysLink { get; init; }
 
+    /// <summary>A command that is written instead; null for none.</summary>
+    public string? Command { get; init; }
+
     public long TelegramId => FirstUser + User;
 
     /// <summary>What the person writes; the last word is what the test module obeys.</summary>
-    public string Text => Sequence == 0 ? $"/start {Link}" : IsAlwaysLink ? $"/start {Link}{Effect}" : Effect;
+    public string Text => Command is not null ? Command : Sequence == 0 ? $"/start {Link}" : IsAlwaysLink ? $"/start {Link}{Effect}" : Effect;
 
     /// <summary>The text that takes effect.</summary>
     public string Effect => IsAlwaysLink

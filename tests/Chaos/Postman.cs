@@ -31,15 +31,17 @@ internal sealed class Postman(Fleet fleet, int seed) : IDisposable
     public string? AcknowledgementOf(PlannedUpdate update) => _acknowledged.GetValueOrDefault(update.Id);
 
     /// <summary>Posts until it is acknowledged.</summary>
-    public async Task DeliverAsync(PlannedUpdate update, CancellationToken cancellationToken)
+    public Task DeliverAsync(PlannedUpdate update, CancellationToken cancellationToken) => DeliverAsync(update.Id, update.ToJson(), cancellationToken);
+
+    /// <summary>Posts an update as Telegram would write it until it is acknowledged.</summary>
+    public async Task DeliverAsync(long id, string json, CancellationToken cancellationToken)
     {
-        var json = update.ToJson();
         while (true)
         {
             var host = Next();
             if (await PostAsync(host, json, cancellationToken) == HttpStatusCode.OK)
             {
-                _acknowledged.TryAdd(update.Id, $"by host {host.Number} at {TimeProvider.System.GetUtcNow():HH:mm:ss.fff} UTC");
+                _acknowledged.TryAdd(id, $"by host {host.Number} at {TimeProvider.System.GetUtcNow():HH:mm:ss.fff} UTC");
                 return;
             }
 

@@ -11,7 +11,7 @@ namespace DrAivBot.Chaos;
 internal sealed class SupervisedHost(int number, string directory, IReadOnlyList<(string Key, string Value)> settings)
 {
     private const int Killed = 128 + 9;
-    private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "Redis__", "Operator__", "ASPNETCORE_", "DOTNET_"];
+    private static readonly string[] OwnSections = ["Telegram__", "Database__", "Host__", "Redis__", "Operator__", "OpenAI__", "ASPNETCORE_", "DOTNET_"];
 
     private readonly Lock _gate = new();
     private Process? _process;
@@ -26,6 +26,9 @@ internal sealed class SupervisedHost(int number, string directory, IReadOnlyList
     public bool IsReady { get; set; }
 
     public int Starts { get; private set; }
+
+    /// <summary>Of its last start.</summary>
+    public int ProcessId { get; private set; }
 
     /// <summary>How often it ended without being killed by the run, by exit code.</summary>
     public ConcurrentDictionary<int, int> OwnEnds { get; } = new();
@@ -99,7 +102,9 @@ internal sealed class SupervisedHost(int number, string directory, IReadOnlyList
         {
             Starts++;
             (_isKilled, IsReady) = (false, false);
-            return _process = Process.Start(start)!;
+            _process = Process.Start(start)!;
+            ProcessId = _process.Id;
+            return _process;
         }
     }
 

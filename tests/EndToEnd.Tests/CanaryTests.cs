@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using DrAivBot.EndToEnd.Tests.Driving;
+using DrAivBot.Testing;
 
 namespace DrAivBot.EndToEnd.Tests;
 
@@ -31,15 +32,18 @@ public sealed class CanaryTests
         await using var api = await BotApiServer.StartAsync();
         await using var server = await DatabaseServer.StartAsync();
         await using var collector = await TraceCollector.StartAsync();
+        await using var assistant = await FakeAssistantServer.StartAsync(Cancel);
+        assistant.Key = OpenAI;
         using var directory = await HostDirectory.CreateAsync(
-            ("blabs", Repository.BlabsModule), ("journal", Repository.JournalModule), ("company", Repository.CompanyModule));
+            ("blabs", Repository.BlabsModule), ("journal", Repository.JournalModule), ("company", Repository.CompanyModule), ("chores", Repository.ChoresModule));
         var port = FreePort.Find();
-        await using var host = await HostProcess.StartAsync(directory, SettingsOf(api, server, collector, port));
+        await using var host = await HostProcess.StartAsync(directory, [.. SettingsOf(api, server, collector, port), .. AskingCompany.SettingsFor(assistant)]);
         var operatorPages = host.OperatorPages;
         var webhook = await UpdatePoster.FindWebhookAsync(api.Address);
 
         await SpeakAsync(webhook);
         await FailAsync(webhook, api);
+        await AskAsync(new(server.Direct), assistant, host);
         await BeHostileAsync(webhook);
         await LookAsync(operatorPages);
         await LoseDatabaseAsync(webhook, server, operatorPages, host);
@@ -76,7 +80,6 @@ public sealed class CanaryTests
     [
         .. Settings.Webhook(api.Address, server.ThroughTheNetwork(Password), port).Where(setting => setting.Key != "Telegram__WebhookSecret"),
         ("Telegram__WebhookSecret", Secret),
-        ("OpenAI__ApiKey", OpenAI),
         ("Redis__ConnectionString", Redis),
         ("Operator__OtlpEndpoint", collector.Address.ToString()),
         ("OTEL_BSP_SCHEDULE_DELAY", "500"),
@@ -112,6 +115,34 @@ public sealed class CanaryTests
 
         api.Refusal = (Refused, "Bad Request: can't parse entities: unsupported start tag \"CANARYquoted\" at byte offset 7");
         await PostAsync(webhook, Message(Refused, new() { ["text"] = "/start" }));
+    }
+
+    /// <summary>A model that answers well, badly and not at all, and a provider that refuses the key.</summary>
+    private static async Task AskAsync(AskingCompany company, FakeAssistantServer assistant, HostProcess host)
+    {
+        await company.FoundAsync("CANARYmember Ivanova");
+        var good = FakeAssistantReply.Json("""{"text":"CANARYanswer","ids":["D01Q1"]}""");
+        (string Charge, FakeAssistantReply[] Replies, string Words)[] ways =
+        [
+            ("CANARYgood", [good], "The assistant answered chores.chore"),
+            ("CANARYinvented", [FakeAssistantReply.Json("""{"text":"CANARYanswer","ids":["CANARYinvented"]}"""), good], "did not keep to the schema or to the check"),
+            ("CANARYbroken", [FakeAssistantReply.Raw("CANARYbroken {"), FakeAssistantReply.Json("CANARYbroken {")], "cannot be read"),
+            ("CANARYcut", [FakeAssistantReply.Cut()], "could not be reached"),
+            ("CANARYkey", [FakeAssistantReply.Status(401)], "refuses the key (401)"),
+        ];
+        foreach (var (charge, replies, words) in ways)
+        {
+            var (number, before) = (0, Regex.Count(host.Output, "The assistant (answered|gave) chores.chore"));
+            assistant.Answer = _ => replies[Math.Min(Interlocked.Increment(ref number), replies.Length) - 1];
+            await company.AskAsync(charge, "CANARYquestion to CANARYmember Ivanova, +7 912 345-67-89, canary@canary.example");
+            await Until.TrueAsync(
+                () => Regex.Count(host.Output, "The assistant (answered|gave) chores.chore") > before && host.Output.Contains(words, StringComparison.Ordinal),
+                TimeSpan.FromSeconds(60),
+                () => $"the host said «{words}»:\n{host.Output}");
+        }
+
+        Assert.Contains("CANARYquestion", assistant.Sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ivanova", assistant.Sent, StringComparison.Ordinal);
     }
 
     private async Task BeHostileAsync(Uri webhook)
@@ -161,9 +192,11 @@ public sealed class CanaryTests
             happened => Assert.Contains(happened, output, StringComparison.Ordinal));
         var shown = _shown.ToString();
         Assert.Contains("draivbot_turns_total{module=\"blabs\"", shown, StringComparison.Ordinal);
+        Assert.Contains("purpose=\"chores.chore\",result=\"answered\"", shown, StringComparison.Ordinal);
         string[] canaries =
         [
             "CANARY", BotApiServer.Token, BotApiServer.Token.Split(':')[1], webhook.AbsolutePath, webhook.Segments[^1],
+            "Ivanova", "345-67-89", "Write one sentence", "Bearer",
             Person.ToString(CultureInfo.InvariantCulture), Refused.ToString(CultureInfo.InvariantCulture), "55.770077", "callback_query\"", "callback_query\\\"",
         ];
         Assert.All(canaries, canary =>

@@ -10,6 +10,7 @@ namespace DrAivBot.Testing;
 public sealed class ConformanceStage(PostgresFixture postgres) : IAsyncDisposable
 {
     private readonly CancellationToken _cancellationToken = TestContext.Current.CancellationToken;
+    private FakeAssistantServer? _assistant;
     private TestHost? _host;
     private string? _refusal;
 
@@ -21,6 +22,11 @@ public sealed class ConformanceStage(PostgresFixture postgres) : IAsyncDisposabl
         if (_host is not null)
         {
             await _host.DisposeAsync();
+        }
+
+        if (_assistant is not null)
+        {
+            await _assistant.DisposeAsync();
         }
     }
 
@@ -49,6 +55,13 @@ public sealed class ConformanceStage(PostgresFixture postgres) : IAsyncDisposabl
         return _refusal;
     }
 
-    internal Task<TestHost> StartAsync(ConformanceSubject subject) =>
-        TestHost.StartAsync(postgres, new() { Modules = [.. subject.Others, subject.Module] }, _cancellationToken);
+    internal async Task<TestHost> StartAsync(ConformanceSubject subject)
+    {
+        if (subject.HasAssistant)
+        {
+            _assistant ??= await FakeAssistantServer.StartAsync(_cancellationToken);
+        }
+
+        return await TestHost.StartAsync(postgres, new() { Modules = [.. subject.Others, subject.Module], Assistant = _assistant }, _cancellationToken);
+    }
 }

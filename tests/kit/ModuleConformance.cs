@@ -32,12 +32,19 @@ public abstract class ModuleConformance(ConformanceStage stage) : IClassFixture<
     /// <summary>How many buttons one role presses at most. 300 by default.</summary>
     protected virtual int MostPresses => 300;
 
+    /// <summary>
+    /// Whether the host has a language model that modules may ask, so that screens of consent and quota are looked at too.
+    /// It answers nothing that is of use. False by default.
+    /// </summary>
+    protected virtual bool HasAssistant => false;
+
     private ConformanceSubject Subject => new()
     {
         Module = Module,
         Others = Others,
         Samples = Samples,
         MostPresses = MostPresses,
+        HasAssistant = HasAssistant,
         PrepareAsync = PrepareAsync,
     };
 

@@ -17,7 +17,8 @@ public class AnalysisHost(PostgresFixture postgres) : IAsyncLifetime
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        return Host.DisposeAsync();
+        // There is none when its start failed, whose words are what the run is to show.
+        return Host is null ? ValueTask.CompletedTask : Host.DisposeAsync();
     }
 
     /// <summary>A company that may be disturbed at any hour, so that a test does not depend on the hour it runs at.</summary>

@@ -21,7 +21,10 @@ public sealed class AssistedHost(PostgresFixture postgres) : AnalysisHost(postgr
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Assistant.DisposeAsync();
+        if (Assistant is not null)
+        {
+            await Assistant.DisposeAsync();
+        }
     }
 
     /// <summary>A company whose owner has consented.</summary>

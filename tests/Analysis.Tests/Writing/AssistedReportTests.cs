@@ -210,6 +210,34 @@ public sealed class AssistedReportTests(AssistedHost analysis) : IClassFixture<A
         Assert.Contains("written with AI", AssistedHost.ReportOf(anna), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_that_waited_too_long_for_its_turn_asks_nobody_costs_nothing_and_says_so()
+    {
+        Assistant.Answer = _ => FakeAssistantReply.Status(500);
+        var firm = await analysis.FoundConsentingAsync("Late");
+        await analysis.FinishAsync(firm);
+        var calls = Assistant.Calls.Count;
+        Assistant.Answer = call => ModelPen.Answer(call);
+        foreach (var (waited, words) in (IEnumerable<(string, string)>)[("3 minutes 50 seconds", "no time was left for the AI assistant"), ("3 minutes 30 seconds", "written with AI")])
+        {
+            await analysis.Host.ExecuteAsync(
+                """
+                insert into core.jobs (company_id, id, module, name, payload, due_at, next_at)
+                select company_id, gen_random_uuid(), 'analysis', 'report',
+                    json_build_object('assessment', id, 'user', started_by, 'language', 'en', 'timeZone', 'UTC', 'progress', gen_random_uuid(),
+                        'orderedAt', core.clock() - $2::text::interval, 'isAgain', true, 'isAssisted', true)::text,
+                    core.clock(), core.clock()
+                from analysis.assessments where company_id = $1
+                """,
+                firm.Id, waited);
+            await analysis.SettleAsync(firm.Owner);
+            Assert.Contains(words, AssistedHost.ReportOf(firm.Owner), StringComparison.Ordinal);
+            Assert.Equal(words == "written with AI" ? calls + 1 : calls, Assistant.Calls.Count);
+        }
+
+        Assert.Equal(1, await analysis.Host.QueryAsync<long>("select count(*) from core.assistant_charges where company_id = $1 and counted_at is not null", firm.Id));
+    }
+
     private static FakeAssistantReply Spoilt(FakeAssistantCall call, string mistake) => mistake switch
     {
         "broken JSON" => FakeAssistantReply.Json("""{ "summary": "Model """),

@@ -14,6 +14,9 @@ internal sealed record ConformanceSubject
     /// <summary>What is typed where the module asks for a text.</summary>
     public IReadOnlyList<string> Samples { get; init; } = ["Sample", "1"];
 
+    /// <summary>Whether the host has a language model that modules may ask.</summary>
+    public bool HasAssistant { get; init; }
+
     /// <summary>How many buttons one role presses at most.</summary>
     public int MostPresses { get; init; } = 300;
 
