@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DrAivBot.Chaos.Reloads;
 
 /// <summary>How often modules come and go, and under which load.</summary>
@@ -36,36 +34,15 @@ internal sealed record ReloadOptions
     public static string? Parse(IReadOnlyList<string> arguments, out ReloadOptions options)
     {
         options = new();
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (arguments[i] == "--keep")
-            {
-                options = options with { Keep = true };
-            }
-            else if (i + 1 == arguments.Count)
-            {
-                return $"{arguments[i]} needs a value.";
-            }
-            else if (options.With(arguments[i], arguments[++i]) is { } changed)
-            {
-                options = changed;
-            }
-            else
-            {
-                return $"{arguments[i - 1]} {arguments[i]} is not understood.";
-            }
-        }
-
-        return null;
+        return NumberArguments.Parse(arguments, ref options, kept => kept with { Keep = true }, (known, name, number) => known.With(name, number));
     }
 
-    private ReloadOptions? With(string name, string value) =>
-        !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null : name switch
-        {
-            "--count" when number > 0 => this with { Count = number },
-            "--rate" when number > 0 => this with { Rate = number },
-            "--users" when number >= LoadedModules.Count => this with { Users = number },
-            "--seed" => this with { Seed = number },
-            _ => null,
-        };
+    private ReloadOptions? With(string name, int number) => name switch
+    {
+        "--count" when number > 0 => this with { Count = number },
+        "--rate" when number > 0 => this with { Rate = number },
+        "--users" when number >= LoadedModules.Count => this with { Users = number },
+        "--seed" => this with { Seed = number },
+        _ => null,
+    };
 }

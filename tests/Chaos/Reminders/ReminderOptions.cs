@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DrAivBot.Chaos.Reminders;
 
 /// <summary>How many reminders come due in which time, and how often a host is killed meanwhile.</summary>
@@ -32,30 +30,10 @@ internal sealed record ReminderOptions
     public static string? Parse(IReadOnlyList<string> arguments, out ReminderOptions options)
     {
         options = new();
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (arguments[i] == "--keep")
-            {
-                options = options with { Keep = true };
-            }
-            else if (i + 1 == arguments.Count)
-            {
-                return $"{arguments[i]} needs a value.";
-            }
-            else if (options.With(arguments[i], arguments[++i]) is { } changed)
-            {
-                options = changed;
-            }
-            else
-            {
-                return $"{arguments[i - 1]} {arguments[i]} is not understood.";
-            }
-        }
-
-        return null;
+        return NumberArguments.Parse(arguments, ref options, kept => kept with { Keep = true }, (known, name, number) => known.With(name, number));
     }
 
-    private ReminderOptions? With(string name, string value) => !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null : name switch
+    private ReminderOptions? With(string name, int number) => name switch
     {
         "--count" when number > 0 => this with { Count = number },
         "--seconds" when number > 0 => this with { Seconds = number },

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DrAivBot.Chaos.Reports;
 
 /// <summary>How many companies finish their analysis at once, and who goes on writing meanwhile.</summary>
@@ -54,30 +52,10 @@ internal sealed record ReportOptions
     public static string? Parse(IReadOnlyList<string> arguments, out ReportOptions options)
     {
         options = new();
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (arguments[i] == "--keep")
-            {
-                options = options with { Keep = true };
-            }
-            else if (i + 1 == arguments.Count)
-            {
-                return $"{arguments[i]} needs a value.";
-            }
-            else if (options.With(arguments[i], arguments[++i]) is { } changed)
-            {
-                options = changed;
-            }
-            else
-            {
-                return $"{arguments[i - 1]} {arguments[i]} is not understood.";
-            }
-        }
-
-        return null;
+        return NumberArguments.Parse(arguments, ref options, kept => kept with { Keep = true }, (known, name, number) => known.With(name, number));
     }
 
-    private ReportOptions? With(string name, string value) => !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? null : name switch
+    private ReportOptions? With(string name, int number) => name switch
     {
         "--companies" when number > 0 => this with { Companies = number },
         "--within" when number > 0 => this with { Within = number },
