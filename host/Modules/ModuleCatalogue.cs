@@ -190,7 +190,8 @@ internal sealed partial class ModuleCatalogue(
             throw new ModuleRefusedException(string.Join('\n', package.Problems));
         }
 
-        var fresh = await loader.LoadAsync(entry, package, fingerprint, cancellationToken);
+        // At the start nobody is held up by compiling what is called first, but everybody waits for the start.
+        var fresh = await loader.LoadAsync(entry, package, fingerprint, compiles: IsReady, cancellationToken);
         seat.Take(fresh);
         if (entry.Version is { } asked && asked != fresh.StoredAs)
         {

@@ -18,15 +18,21 @@ internal sealed class ModuleLoader(
     /// <inheritdoc cref="ModuleStore.LocateAsync"/>
     public Task<PluginsEntry> LocateAsync(PluginsEntry entry, CancellationToken cancellationToken) => store.LocateAsync(entry, cancellationToken);
 
+    /// <param name="entry">Its entry.</param>
+    /// <param name="package">What the gate saw.</param>
+    /// <param name="fingerprint">Of its files.</param>
+    /// <param name="compiles">Whether its code is compiled at once; otherwise when it is first called.</param>
+    /// <param name="cancellationToken">Cancelled when the host stops.</param>
     /// <exception cref="ModuleRefusedException">The module failed; the message says how, in words.</exception>
-    public async Task<LoadedModule> LoadAsync(PluginsEntry entry, ModulePackage package, string fingerprint, CancellationToken cancellationToken)
+    public async Task<LoadedModule> LoadAsync(
+        PluginsEntry entry, ModulePackage package, string fingerprint, bool compiles, CancellationToken cancellationToken)
     {
         var stored = await store.StoreAsync(entry.Id, package, cancellationToken);
         var context = new ModuleContext(stored);
         try
         {
             var module = await ModuleThread.RunAsync(
-                $"load {entry.Id}", Timeout, time, () => Create(entry, package, context, fingerprint), cancellationToken);
+                $"load {entry.Id}", Timeout, time, () => Create(entry, package, context, fingerprint, compiles), cancellationToken);
             module.Texts = await overrides.ApplyAsync(module.Texts, cancellationToken);
             return module;
         }
@@ -48,12 +54,16 @@ internal sealed class ModuleLoader(
 #pragma warning restore CA1031
     }
 
-    private LoadedModule Create(PluginsEntry entry, ModulePackage package, ModuleContext context, string fingerprint)
+    private LoadedModule Create(PluginsEntry entry, ModulePackage package, ModuleContext context, string fingerprint, bool compiles)
     {
         var module = context.Create(package.ModuleClass);
         var loaded = registrar.Register(module, entry.Id, entry.Settings, entry.Path, context, fingerprint);
         verify(loaded);
-        Precompiled.Compile(module.GetType().Assembly);
+        if (compiles)
+        {
+            Precompiled.Compile(module.GetType().Assembly);
+        }
+
         return loaded;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Npgsql;
@@ -115,8 +116,15 @@ public sealed class ChatDriver : IDisposable
         return await ReadAsync(path, answer);
     }
 
-    internal async Task<IReadOnlyList<ChatMessage>> ReadMessagesAsync(long userId) =>
-        [.. (await GetAsync($"chats/{userId}/messages"))["messages"]!.AsArray().Select(json => ChatMessage.Of(json!)).Where(message => !message.Deleted)];
+    internal async Task<IReadOnlyList<ChatMessage>> ReadMessagesAsync(long chatId) =>
+        [.. (await ReadChangesAsync(chatId, after: 0)).Changes.Where(message => !message.Deleted)];
+
+    /// <summary>What was written, edited or deleted in a chat after a change, and the number of the latest change of all chats.</summary>
+    internal async Task<(IReadOnlyList<ChatMessage> Changes, long Latest)> ReadChangesAsync(long chatId, long after)
+    {
+        var answer = await GetAsync(string.Create(CultureInfo.InvariantCulture, $"chats/{chatId}/messages?after={after}"));
+        return ([.. answer["messages"]!.AsArray().Select(json => ChatMessage.Of(json!))], answer["seq"]!.GetValue<long>());
+    }
 
     private async Task<JsonObject> ReadAsync(string path, HttpResponseMessage answer)
     {

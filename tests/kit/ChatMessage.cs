@@ -7,7 +7,12 @@ namespace DrAivBot.Testing;
 /// <summary>A message of a chat as it was when it was read; a later edit does not change it.</summary>
 public sealed class ChatMessage
 {
-    private ChatMessage(JsonObject json) => Json = json;
+    private ChatMessage(JsonObject json)
+    {
+        Json = json;
+        Rows = [.. (json["reply_markup"]?["inline_keyboard"] as JsonArray ?? []).Select(row => (IReadOnlyList<ChatButton>)[.. row!.AsArray().Select(Button)])];
+        Buttons = [.. Rows.SelectMany(row => row)];
+    }
 
     /// <summary>The Telegram Message, as the Bot API writes it.</summary>
     public JsonObject Json { get; }
@@ -25,11 +30,10 @@ public sealed class ChatMessage
     public bool Edited => Json["sandbox"]!["edited"]!.GetValue<bool>();
 
     /// <summary>The buttons under it, row by row.</summary>
-    public IReadOnlyList<IReadOnlyList<ChatButton>> Rows => [.. (Json["reply_markup"]?["inline_keyboard"] as JsonArray ?? [])
-        .Select(row => (IReadOnlyList<ChatButton>)[.. row!.AsArray().Select(Button)])];
+    public IReadOnlyList<IReadOnlyList<ChatButton>> Rows { get; }
 
     /// <summary>The buttons under it, one after another.</summary>
-    public IReadOnlyList<ChatButton> Buttons => [.. Rows.SelectMany(row => row)];
+    public IReadOnlyList<ChatButton> Buttons { get; }
 
     internal long Changed => Json["sandbox"]!["seq"]!.GetValue<long>();
 

@@ -9,7 +9,9 @@ namespace DrAivBot.Testing;
 public sealed class ChatUser
 {
     private readonly ChatDriver _chat;
+    private readonly SortedDictionary<int, ChatMessage> _messages = [];
     private JsonObject? _lastUpdate;
+    private long _lastChange;
 
     internal ChatUser(ChatDriver chat, long id, string name, string language) =>
         (_chat, Id, Name, Language) = (chat, id, name, language);
@@ -180,7 +182,31 @@ public sealed class ChatUser
 
     /// <summary>Reads the chat again, after something happened that this user did not cause.</summary>
     /// <returns>When <see cref="Messages"/> is up to date.</returns>
-    public async Task RefreshAsync() => Messages = await _chat.ReadMessagesAsync(Id);
+    public async Task RefreshAsync()
+    {
+        var (changes, latest) = await _chat.ReadChangesAsync(Id, _lastChange);
+        if (latest < _lastChange)
+        {
+            // The sandbox came back with less than it had told: what is there now is the chat.
+            _messages.Clear();
+            (changes, _) = await _chat.ReadChangesAsync(Id, after: 0);
+        }
+
+        foreach (var message in changes)
+        {
+            _lastChange = long.Max(_lastChange, message.Changed);
+            if (message.Deleted)
+            {
+                _messages.Remove(message.Id);
+            }
+            else
+            {
+                _messages[message.Id] = message;
+            }
+        }
+
+        Messages = [.. _messages.Values];
+    }
 
     /// <summary>Registers a company from wherever the user is, in the zone of Moscow, counting in roubles.</summary>
     /// <param name="company">Its name.</param>

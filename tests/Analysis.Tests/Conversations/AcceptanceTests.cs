@@ -64,7 +64,7 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
         await anna.PressAsync("⏸");
         await anna.PressAsync("✅ Finish");
         await anna.PressAsync("✅ Finish the analysis");
-        Walk.Has(anna, "Result of the analysis", "express");
+        Walk.HasTold(anna, "Result of the analysis", "express");
 
         await anna.PressDataAsync(data, old);
         await anna.PressDataAsync(question.Data!);
@@ -178,7 +178,7 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
         await anna.SayAsync("/analysis");
         await anna.PressAsync("✅ Finish");
         await anna.PressAsync("⚠️ Finish all the same");
-        Walk.Has(anna, "Result of the analysis", "100 %", "Less than 70 %", "not enough data");
+        Walk.HasTold(anna, "Result of the analysis", "100 %", "Less than 70 %", "not enough data");
     }
 
     [Fact]

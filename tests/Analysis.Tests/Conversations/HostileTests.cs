@@ -48,7 +48,7 @@ public sealed partial class HostileTests(AnalysisHost analysis) : IClassFixture<
 
         await anna.PressAsync("✅ Finish");
         await anna.PressAsync("✅ Finish the analysis");
-        Walk.Has(anna, "Result of the analysis");
+        Walk.HasTold(anna, "Result of the analysis");
         await analysis.ToldAsync(anna, "Report of the 7×21 analysis");
         var said = await AnalysisHost.ReadWorkbookAsync(await analysis.DownloadAsync(AnalysisHost.DocumentOf(anna)));
         Assert.DoesNotMatch(Formula(), said);

@@ -100,6 +100,10 @@ internal static partial class Walk
     public static void Has(ChatUser user, params string[] words) =>
         Assert.All(words, word => Assert.Contains(word, user.Screen.Text, StringComparison.Ordinal));
 
+    /// <summary>The bot has written a message with these words; it need not be the last, because the report follows by itself.</summary>
+    public static void HasTold(ChatUser user, params string[] words) => Assert.Contains(
+        user.Messages, message => message.FromBot && words.All(word => message.Text.Contains(word, StringComparison.Ordinal)));
+
     public static void HasNot(ChatUser user, params string[] words) =>
         Assert.All(words, word => Assert.DoesNotContain(word, user.Screen.Text, StringComparison.Ordinal));
 

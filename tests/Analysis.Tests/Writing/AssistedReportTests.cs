@@ -16,7 +16,7 @@ public sealed class AssistedReportTests(AssistedHost analysis) : IClassFixture<A
         var firm = await analysis.FoundConsentingAsync("Repeats");
         var anna = firm.Owner;
         await analysis.FinishAsync(firm);
-        Walk.Has(anna, "Result of the analysis");
+        Walk.HasTold(anna, "Result of the analysis");
         Assert.Contains(anna.Messages, message => message.Text.Contains("The report is ready", StringComparison.Ordinal));
         var first = AssistedHost.ReportOf(anna);
         Assert.Contains("49 %", first, StringComparison.Ordinal);

@@ -175,7 +175,8 @@ public sealed class EventTests(PlannerHost planner) : IClassFixture<PlannerHost>
         var firm = await planner.FoundAsync("Zones");
         await Plans.CreateAsync(firm.Owner, "Call", Plans.InDays(2), "15:00");
         await planner.Host.ExecuteAsync("update core.users set time_zone = 'Asia/Vladivostok' where telegram_id = $1", firm.Owner.Id);
-        await Plans.OpenDayAsync(firm.Owner, 2);
+        await firm.Owner.SayAsync("/today");
+        await firm.Owner.PressAsync("Upcoming");
         Plans.Has(firm.Owner, "22:00–23:00 👥 Call");
     }
 

@@ -13,6 +13,9 @@ public sealed class WishesConformance(ConformanceStage stage) : ModuleConformanc
         Settings = new JsonObject { ["longestWish"] = 40 },
     };
 
+    /// <summary>Each wish makes screens of its own, so a crawl never runs out of them.</summary>
+    protected override int MostPresses => 100;
+
     protected override async Task PrepareAsync(TestHost host, ChatUser owner)
     {
         await owner.SayAsync("/wishes");
