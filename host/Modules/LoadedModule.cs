@@ -224,6 +224,9 @@ internal sealed class LoadedModule : IAsyncDisposable
     public JsonTypeInfo? FindJson(Type type) =>
         json.Select(context => context.GetTypeInfo(type)).FirstOrDefault(found => found is not null);
 
+    /// <inheritdoc cref="ModuleContext.Keep"/>
+    public void KeepCode() => context?.Keep();
+
     public async ValueTask DisposeAsync()
     {
         try

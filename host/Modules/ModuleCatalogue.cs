@@ -120,6 +120,7 @@ internal sealed partial class ModuleCatalogue(
         await statuses.RetirementsAsync();
         foreach (var module in Routes.Modules.Reverse())
         {
+            module.KeepCode();
             if (await new LeavingModule(module, []) { DidRun = true }.CloseAsync() is { } reason)
             {
                 LogNotClosed(module.Manifest.Id, reason);

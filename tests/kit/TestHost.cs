@@ -182,7 +182,8 @@ public sealed class TestHost : IAsyncDisposable
         {
             if (TimeProvider.System.GetElapsedTime(began) > _options.Deadline)
             {
-                throw new TimeoutException($"After {_options.Deadline.TotalSeconds:0} s: {await describe()}");
+                var log = (await ReadLogAsync()).TrimEnd().Split('\n');
+                throw new TimeoutException($"After {_options.Deadline.TotalSeconds:0} s: {await describe()}\nThe log ends so:\n{string.Join('\n', log.TakeLast(20))}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, _cancellationToken);

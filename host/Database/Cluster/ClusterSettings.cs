@@ -25,7 +25,7 @@ internal static class ClusterSettings
         port = 5432
         unix_socket_directories = {Quoted($"\"{socketDirectory.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")}
         unix_socket_permissions = 0700
-        max_connections = 100
+        max_connections = 300
         shared_buffers = 128MB
         huge_pages = off
         jit = off

@@ -49,6 +49,7 @@ internal sealed class ButtonCrawl(ChatUser user, string back, string menu, Func<
         await user.SayAsync("/menu");
         foreach (var step in path)
         {
+            Assert.True(step < user.Screen.Buttons.Count, $"The way {string.Join(", ", path)} leads elsewhere now. The chat ends so:\n{string.Join('\n', user.Messages.TakeLast(4))}");
             await user.PressDataAsync(user.Screen.Buttons[step].Data!);
         }
     }

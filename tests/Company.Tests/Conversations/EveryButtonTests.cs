@@ -8,6 +8,8 @@ public sealed partial class EveryButtonTests(CompanyHost company) : IClassFixtur
     /// <summary>The same act stands on the cards of all posts; pressing it on some of them shows whether it works.</summary>
     private const int MostOfOneAct = 6;
 
+    private static readonly string[] FileMarks = ["🖼", "📊", "📄", "📦"];
+
     [Theory]
     [InlineData("ru", "Назад", "Меню")]
     [InlineData("en", "Back", "Menu")]
@@ -50,7 +52,7 @@ public sealed partial class EveryButtonTests(CompanyHost company) : IClassFixtur
         || button.Text.StartsWith("На ", StringComparison.Ordinal) || button.Text is "1 day" or "3 days" or "30 days";
 
     /// <summary>What comes of these comes later, in the midst of the next presses; they have tests of their own.</summary>
-    private static bool MakesFile(ChatButton button) => button.Text.StartsWith("🖼", StringComparison.Ordinal) || button.Text.StartsWith("📊", StringComparison.Ordinal) || button.Text.StartsWith("📄", StringComparison.Ordinal);
+    private static bool MakesFile(ChatButton button) => FileMarks.Any(mark => button.Text.StartsWith(mark, StringComparison.Ordinal));
 
     /// <summary>A first and a last day note an absence or a deputy: see <see cref="PeopleTests"/>.</summary>
     private static bool IsDay(ChatButton button) => button.Likeness == "a day" || button.Text is "Сегодня" or "Today";

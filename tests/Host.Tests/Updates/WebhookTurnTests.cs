@@ -105,8 +105,9 @@ public sealed class WebhookTurnTests(PostgresFixture postgres) : IAsyncLifetime
             await hold.ExecuteNonQueryAsync(Cancellation);
 
             await Task.WhenAll(PostAsync(9001, "of Anna"), PostAsync(9002, "of Boris", boris));
+            await UntilAsync("select count(*) from chaos.effects where text = 'of Boris'", 1);
+            await UntilAsync("select count(*) from core.inbox", 1);
             Assert.Equal(["of Boris|1"], await EffectsAsync());
-            Assert.Equal(1L, await CountStoredAsync());
         }
 
         await UntilAsync("select count(*) from chaos.effects", 2);

@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
+using DrAivBot.Host.Live;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DrAivBot.Testing.Conformance;
 
-/// <summary>Loads the module, uses it as an owner does, stops the host, and looks whether the module's code is gone.</summary>
+/// <summary>Loads the module, uses it as an owner does, switches it off as an operator does, and looks whether its code is gone.</summary>
 internal sealed class UnloadCheck(ConformanceStage stage, ConformanceSubject subject)
 {
     private const int Collections = 60;
@@ -39,7 +41,9 @@ internal sealed class UnloadCheck(ConformanceStage stage, ConformanceSubject sub
     {
         await using var host = await stage.StartAsync(subject);
         await RoleCrawl.RunAsync(host, subject with { MostPresses = Presses }, Organisation.CompanyRoles.Owner);
-        return AssembliesBelow(host.DataDirectory);
+        var assemblies = AssembliesBelow(host.DataDirectory);
+        var answer = await host.Services.GetRequiredService<ModuleDesk>().DisableAsync(subject.Id, CancellationToken.None);
+        return answer.IsDone ? assemblies : throw new InvalidOperationException(answer.Message);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
