@@ -55,8 +55,8 @@ internal sealed partial class ModuleReload(PluginsFile start, ModuleCatalogue ca
 
         if (problem is not null)
         {
-            problem = null;
             LogMended(file.Path);
+            problem = null;
         }
 
         var before = catalogue.Statuses;
@@ -73,9 +73,10 @@ internal sealed partial class ModuleReload(PluginsFile start, ModuleCatalogue ca
             return;
         }
 
-        problem = reason;
+        // Whoever sees it finds it in the log.
         LogBroken(reason);
         news.TellBroken(reason);
+        problem = reason;
     }
 
     [LoggerMessage(LogLevel.Error, "The modules run on as they were, because the list of them cannot be used: {Reason}")]
