@@ -42,7 +42,8 @@ internal sealed partial class MigrationRunner(DatabaseAccess access, ILogger<Mig
 
             foreach (var script in pending)
             {
-                await ApplyAsync(connection, target, script, cancellationToken);
+                // Scripts of a module are judged one by one; of the host's own, what they lead to counts.
+                await ApplyAsync(connection, target, script, cancellationToken, lints: !target.IsCore || script == pending[^1]);
                 LogApplied(logger, target.Owner, script.File);
             }
 
@@ -58,24 +59,24 @@ internal sealed partial class MigrationRunner(DatabaseAccess access, ILogger<Mig
     }
 
     private async Task ApplyAsync(
-        NpgsqlConnection connection, MigrationTarget target, MigrationScript? script, CancellationToken cancellationToken)
+        NpgsqlConnection connection, MigrationTarget target, MigrationScript? script, CancellationToken cancellationToken, bool lints = true)
     {
         if (script is { IsOutsideTransaction: true })
         {
             await ConcurrentIndexes.ApplyAsync(
                 connection, target, () => new ScriptExecution(access.Roles, target, script)
                     .RunOutsideTransactionAsync(connection, cancellationToken),
-                () => FinishAsync(connection, target, script, cancellationToken),
+                () => FinishAsync(connection, target, script, lints, cancellationToken),
                 cancellationToken);
             return;
         }
 
-        await FinishAsync(connection, target, script, cancellationToken);
+        await FinishAsync(connection, target, script, lints, cancellationToken);
     }
 
     // One transaction: roles and schema, script, grants, lint, history.
     private async Task FinishAsync(
-        NpgsqlConnection connection, MigrationTarget target, MigrationScript? script, CancellationToken cancellationToken)
+        NpgsqlConnection connection, MigrationTarget target, MigrationScript? script, bool lints, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.RunAsync(
@@ -94,7 +95,11 @@ internal sealed partial class MigrationRunner(DatabaseAccess access, ILogger<Mig
         }
 
         await (module?.GrantAsync(connection, cancellationToken) ?? OpenCoreToForeignKeysAsync(connection, cancellationToken));
-        await LintAsync(connection, target, script, cancellationToken);
+        if (lints)
+        {
+            await LintAsync(connection, target, script, cancellationToken);
+        }
+
         if (script is not null)
         {
             await RememberAsync(connection, target, script, cancellationToken);
