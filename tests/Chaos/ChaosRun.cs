@@ -29,27 +29,8 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> print)
         await using var database = await DatabaseServer.StartAsync(cancellationToken);
         await using var api = await BotApi.StartAsync((method, body) => Hear(sends, method, body), cancellationToken);
         var fleet = _fleet = await Fleet.CreateAsync(options, directory, database.ConnectionString, api.Address, cancellationToken);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var hosts = Task.WhenAll(fleet.Hosts.Select(host => host.RunAsync(stopping.Token)));
-        var isGood = false;
-        try
-        {
-            isGood = await JudgeAsync(fleet, database, sends, cancellationToken);
-            return isGood;
-        }
-        finally
-        {
-            await stopping.CancelAsync();
-            await hosts;
-            if (isGood && !options.Keep)
-            {
-                Directory.Delete(directory, recursive: true);
-            }
-            else
-            {
-                print($"The hosts' logs are in {directory}");
-            }
-        }
+        return await JudgedFleet.RunAsync(
+            directory, options.Keep, print, stopping => Task.WhenAll(fleet.Hosts.Select(host => host.RunAsync(stopping))), () => JudgeAsync(fleet, database, sends, cancellationToken), cancellationToken);
     }
 
     private async Task<bool> JudgeAsync(Fleet fleet, DatabaseServer database, Sends sends, CancellationToken cancellationToken)

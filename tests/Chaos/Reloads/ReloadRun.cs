@@ -36,27 +36,8 @@ internal sealed class ReloadRun(ReloadOptions options, Action<string> print)
         var page = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{SupervisedHost.FreePort()}/"));
         var fleet = _fleet = Fleet.Create(1, directory, list.File, database.ConnectionString, api.Address, [("Operator__Urls", page.ToString().TrimEnd('/')), ("Telegram__MessagesPerSecondPerChat", "0")]);
         using var figures = new HostFigures(new Uri(page, "metrics"));
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = Task.WhenAll(fleet.Hosts[0].RunAsync(stopping.Token), figures.WatchAsync(stopping.Token));
-        var isGood = false;
-        try
-        {
-            isGood = await JudgeAsync(fleet, list, figures, database.ConnectionString, cancellationToken);
-            return isGood;
-        }
-        finally
-        {
-            await stopping.CancelAsync();
-            await running;
-            if (isGood && !options.Keep)
-            {
-                Directory.Delete(directory, recursive: true);
-            }
-            else
-            {
-                print($"The host's log is in {directory}");
-            }
-        }
+        return await JudgedFleet.RunAsync(
+            directory, options.Keep, print, stopping => Task.WhenAll(fleet.Hosts[0].RunAsync(stopping), figures.WatchAsync(stopping)), () => JudgeAsync(fleet, list, figures, database.ConnectionString, cancellationToken), cancellationToken);
     }
 
     private void Hear(string method, JsonElement body)

@@ -38,27 +38,8 @@ internal sealed class ReminderRun(ReminderOptions options, Action<string> print)
         await using var database = await DatabaseServer.StartAsync(cancellationToken);
         await using var api = await BotApi.StartAsync(Hear, MessagesPerSecond, cancellationToken);
         var fleet = _fleet = Fleet.Create(options.Hosts, directory, plugins, database.ConnectionString, api.Address, [("Operator__Urls", "off")]);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = Task.WhenAll(fleet.Hosts.Select(host => host.RunAsync(stopping.Token)));
-        var isGood = false;
-        try
-        {
-            isGood = await JudgeAsync(fleet, database.ConnectionString, cancellationToken);
-            return isGood;
-        }
-        finally
-        {
-            await stopping.CancelAsync();
-            await running;
-            if (isGood && !options.Keep)
-            {
-                Directory.Delete(directory, recursive: true);
-            }
-            else
-            {
-                print($"The hosts' logs are in {directory}");
-            }
-        }
+        return await JudgedFleet.RunAsync(
+            directory, options.Keep, print, stopping => Task.WhenAll(fleet.Hosts.Select(host => host.RunAsync(stopping))), () => JudgeAsync(fleet, database.ConnectionString, cancellationToken), cancellationToken);
     }
 
     private static object Entry(string id, string assembly) => new { id, path = Path.Combine(BuiltFiles.Root, "artifacts", "modules", id, assembly + ".dll"), enabled = true };

@@ -47,27 +47,8 @@ internal sealed class ReportRun(ReportOptions options, Action<string> print)
             ("Operator__Urls", "off"), ("Telegram__MessagesPerSecondPerChat", "0"), ("OpenAI__ApiKey", assistant.Key), ("OpenAI__BaseUrl", assistant.Address.ToString()), ("OpenAI__Model", assistant.Model),
         ];
         var fleet = _fleet = Fleet.Create(1, directory, plugins, database.ConnectionString, api.Address, more);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = fleet.Hosts[0].RunAsync(stopping.Token);
-        var isGood = false;
-        try
-        {
-            isGood = await JudgeAsync(fleet, database.ConnectionString, cancellationToken);
-            return isGood;
-        }
-        finally
-        {
-            await stopping.CancelAsync();
-            await running;
-            if (isGood && !options.Keep)
-            {
-                Directory.Delete(directory, recursive: true);
-            }
-            else
-            {
-                print($"The host's log is in {directory}");
-            }
-        }
+        return await JudgedFleet.RunAsync(
+            directory, options.Keep, print, fleet.Hosts[0].RunAsync, () => JudgeAsync(fleet, database.ConnectionString, cancellationToken), cancellationToken);
     }
 
     private void Hear(string method, JsonElement body)
