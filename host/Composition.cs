@@ -116,9 +116,10 @@ internal static class Composition
     {
         services.AddSingleton<JobSignal>().AddSingleton<JobClaims>().AddSingleton<JobSchedules>().AddSingleton<DeadJobs>().AddSingleton<EventHandlers>();
         services.AddTransient<JobLoop>().AddSingleton<JobLoops>();
+        services.AddSingleton(host => new BackgroundThreads("jobs", BackgroundThreads.Half, host.GetRequiredService<JobPlaces>().Long));
         services.AddSingleton(new JobPlaces(Short: Math.Max(1, settings.Database.MaxPoolSize / 6), Long: Math.Max(8, settings.Database.MaxPoolSize)));
         services.AddSingleton<ErasureNotice>().AddSingleton<KeptFiles>().AddSingleton<PrivacyParts>();
-        services.AddSingleton<DeepLinks>().AddSingleton<QrCodes>().AddSingleton<OrganisationParts>().AddSingleton<CoreServices>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
+        services.AddSingleton<DeepLinks>().AddSingleton<QrCodes>().AddSingleton<OrganisationParts>().AddSingleton<CoreServices>().AddSingleton<JobConnections>().AddSingleton<JobScopes>().AddSingleton<JobRunner>().AddSingleton<JobService>();
     }
 
     private static void AddUpdates(IServiceCollection services, SealKey key)

@@ -72,7 +72,7 @@ internal sealed record DatabaseSettings
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Age at which a connection is replaced.</summary>
-    public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromSeconds(300);
+    public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromHours(1);
 }
 
 /// <summary>Section <c>Host</c>.</summary>

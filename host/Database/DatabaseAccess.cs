@@ -2,12 +2,18 @@ using Npgsql;
 
 namespace DrAivBot.Host.Database;
 
-/// <summary>The two ways into the database: the host's own narrow login, and the given one for migrations.</summary>
-internal sealed class DatabaseAccess(NpgsqlDataSource host, NpgsqlDataSource admin, DatabaseRoles roles)
+/// <summary>The ways into the database: the host's own narrow login, once for what people wait for and once for jobs, and the given one for migrations.</summary>
+internal sealed class DatabaseAccess(NpgsqlDataSource host, NpgsqlDataSource jobs, NpgsqlDataSource admin, DatabaseRoles roles)
     : IAsyncDisposable
 {
     /// <summary>The login of the running host: owns nothing and bypasses no row level security.</summary>
     public NpgsqlDataSource Host { get; } = host;
+
+    /// <summary>
+    /// The same login, for the transactions of jobs. Many of them begin at once, and a new connection is slow until it has
+    /// planned its statements; connections of turns are handed out in a circle, so those would come to turns next.
+    /// </summary>
+    public NpgsqlDataSource Jobs { get; } = jobs;
 
     /// <summary>The configured login, for migrations only.</summary>
     public NpgsqlDataSource Admin { get; } = admin;
@@ -24,6 +30,7 @@ internal sealed class DatabaseAccess(NpgsqlDataSource host, NpgsqlDataSource adm
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
+        await Jobs.DisposeAsync();
         await Admin.DisposeAsync();
     }
 }

@@ -32,7 +32,7 @@ internal static partial class DatabaseBootstrap
             await PrepareAsync(admin, new(facts, roles, login, options), cancellationToken);
             var host = await LogInAsync(login, roles, cancellationToken);
             LogPrepared(logger, facts.Database, roles.Host, facts.Version);
-            return new DatabaseAccess(host, admin, roles);
+            return new DatabaseAccess(host, NpgsqlDataSource.Create(login.JobsConnectionString), admin, roles);
         }
         catch
         {

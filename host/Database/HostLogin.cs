@@ -15,15 +15,20 @@ internal sealed class HostLogin(NpgsqlConnectionStringBuilder given, string data
     /// </summary>
     public string? Password { get; } = options.HostPassword ?? Derive(given.Password, database);
 
-    public string ConnectionString => new NpgsqlConnectionStringBuilder(given.ConnectionString)
+    public string ConnectionString => ConnectionStringOf(options.MinPoolSize, Math.Max(1, options.MaxPoolSize - options.MaxJobConnections));
+
+    /// <summary>None of these is kept open while there are no jobs.</summary>
+    public string JobsConnectionString => ConnectionStringOf(0, options.MaxJobConnections);
+
+    private string ConnectionStringOf(int least, int most) => new NpgsqlConnectionStringBuilder(given.ConnectionString)
     {
         Database = database,
         Username = roles.Host,
         Password = Password,
         ApplicationName = "draivbot",
         Pooling = true,
-        MinPoolSize = options.MinPoolSize,
-        MaxPoolSize = options.MaxPoolSize,
+        MinPoolSize = Math.Min(least, most),
+        MaxPoolSize = most,
         Timeout = (int)options.ConnectionTimeout.TotalSeconds,
         // A network that went silent is noticed by nothing else: the driver's half minute would be half a minute of silence
         // for everybody whose turn was under way. No turn of the host or of a module may take this long.

@@ -9,11 +9,14 @@ internal sealed record PoolOptions
     /// <summary>Connections at most: 1 to 500 and not below <see cref="MinPoolSize"/>, 30 by default.</summary>
     public int MaxPoolSize { get; init; } = 30;
 
+    /// <summary>Of these, what jobs take at most: a third.</summary>
+    public int MaxJobConnections => Math.Max(1, MaxPoolSize / 3);
+
     /// <summary>How long opening a connection, or waiting for a free one, may take: 30 seconds by default.</summary>
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Age at which a connection is replaced: 5 minutes by default; zero: never.</summary>
-    public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>Age at which a connection is replaced: an hour by default, because a new one is slow until it has planned its statements; zero: never.</summary>
+    public TimeSpan ConnectionLifetime { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Password of the host's login. By default it is derived from the password of the connection string, so that

@@ -27,6 +27,9 @@ internal sealed class TurnDatabase : IAsyncDisposable
     /// <summary>Called once the transaction has committed.</summary>
     public Action? Committed { get; set; }
 
+    /// <summary>Called when the connection was given back.</summary>
+    public Action? Closed { get; set; }
+
     /// <summary>
     /// The open connection, for what <see cref="AsModuleAsync"/> or <see cref="AsHostAsync"/> prepared it.
     /// </summary>
@@ -42,12 +45,17 @@ internal sealed class TurnDatabase : IAsyncDisposable
     public bool IsCommitted { get; private set; }
 
     /// <summary>Takes a connection and begins a transaction, which the first statement carries along.</summary>
-    public static async Task<TurnDatabase> OpenAsync(DatabaseAccess access, CancellationToken cancellationToken)
+    public static Task<TurnDatabase> OpenAsync(DatabaseAccess access, CancellationToken cancellationToken) => OpenAsync(access.Host, access.Roles, cancellationToken);
+
+    /// <summary>The same for a job.</summary>
+    public static Task<TurnDatabase> OpenForJobAsync(DatabaseAccess access, CancellationToken cancellationToken) => OpenAsync(access.Jobs, access.Roles, cancellationToken);
+
+    private static async Task<TurnDatabase> OpenAsync(NpgsqlDataSource pool, DatabaseRoles roles, CancellationToken cancellationToken)
     {
-        var connection = await access.Host.OpenConnectionAsync(cancellationToken);
+        var connection = await pool.OpenConnectionAsync(cancellationToken);
         try
         {
-            return new(connection, await connection.BeginTransactionAsync(cancellationToken), access.Roles);
+            return new(connection, await connection.BeginTransactionAsync(cancellationToken), roles);
         }
         catch (NpgsqlException)
         {
@@ -133,8 +141,15 @@ internal sealed class TurnDatabase : IAsyncDisposable
     /// <summary>Rolls back what was not committed and returns the connection.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _transaction.DisposeAsync();
-        await Connection.DisposeAsync();
+        try
+        {
+            await _transaction.DisposeAsync();
+            await Connection.DisposeAsync();
+        }
+        finally
+        {
+            Closed?.Invoke();
+        }
     }
 
     /// <summary>Whether the host's SQL must first leave the role of a module.</summary>

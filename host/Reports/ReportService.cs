@@ -1,5 +1,6 @@
 using DrAivBot.Host.Reports.Pictures;
 using DrAivBot.Host.Reports.Workbooks;
+using DrAivBot.Host.Work;
 using DrAivBot.Reports;
 
 namespace DrAivBot.Host.Reports;
@@ -7,9 +8,9 @@ namespace DrAivBot.Host.Reports;
 /// <summary>Makes files of what modules describe. The libraries for it live in the host, so that no module brings native code.</summary>
 internal sealed class ReportService(BoardFonts fonts) : IReports, IDisposable
 {
-    // A board takes some 50 MB while it is drawn, and half a core second: few at a time keep the host's memory bounded, and
-    // half of the processors stay for those who wait for the answer to a press.
-    private readonly ReportThreads _threads = new(Math.Max(1, Environment.ProcessorCount / 2));
+    // A board takes some 50 MB while it is drawn, and half a core second: few at a time keep the host's memory bounded. The C
+    // library keeps memory for each thread that ever drew a picture, so these are always the same.
+    private readonly BackgroundThreads _threads = new("reports", BackgroundThreads.Half, BackgroundThreads.Half);
 
     public bool CanDraw => fonts.Trouble is null;
 

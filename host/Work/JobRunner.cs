@@ -19,7 +19,7 @@ namespace DrAivBot.Host.Work;
 /// transactions. What fails is rolled back, tried again with growing delay and in the end set aside.
 /// </summary>
 internal sealed partial class JobRunner(
-    ModuleCatalogue catalogue, JobScopes scopes, ModuleBulkheads bulkheads, HostMetrics metrics, TimeProvider time, ILogger<JobRunner> logger)
+    ModuleCatalogue catalogue, JobScopes scopes, ModuleBulkheads bulkheads, BackgroundThreads threads, HostMetrics metrics, TimeProvider time, ILogger<JobRunner> logger)
 {
     /// <summary>So many hosts ended while they were at a job before it is blamed for it.</summary>
     private const int MostLosses = 10;
@@ -105,7 +105,7 @@ internal sealed partial class JobRunner(
 
     private async Task<JobResultKind?> RunShortAsync(JobRegistration registration, ClaimedJob job, CancellationToken abort)
     {
-        await using var database = await scopes.OpenAsync(abort);
+        await using var database = await scopes.OpenAsync(job, abort);
         if (await JobTable.OpenAsync(database, job, abort) is not { } opened)
         {
             return null;
@@ -140,12 +140,12 @@ internal sealed partial class JobRunner(
         using var any = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, lost, abort);
         var transactions = new JobTransactions(job, registration, scopes);
         await using var scope = registration.Module.Services.CreateAsyncScope();
-        var running = Task.Run(() => registration.RunAsync(scope.ServiceProvider, CallOf(registration, job, transactions), any.Token), CancellationToken.None);
+        var running = threads.RunAsync(() => registration.RunAsync(scope.ServiceProvider, CallOf(registration, job, transactions), any.Token));
         using var released = CancellationTokenSource.CreateLinkedTokenSource(lost, abort);
         var result = await running.WaitAsync(registration.Deadline + Grace, time, released.Token);
         if (!transactions.IsFinished)
         {
-            await using var database = await scopes.OpenAsync(abort);
+            await using var database = await scopes.OpenAsync(job, abort);
             if (await JobTable.OpenAsync(database, job, abort) is not { } opened)
             {
                 return null;
@@ -159,7 +159,7 @@ internal sealed partial class JobRunner(
 
     private async Task<Outcome?> GiveUpAsync(ClaimedJob job, CancellationToken abort)
     {
-        await using var database = await scopes.OpenAsync(abort);
+        await using var database = await scopes.OpenAsync(job, abort);
         if (await JobTable.OpenAsync(database, job, abort) is not { } opened)
         {
             return null;
@@ -202,7 +202,7 @@ internal sealed partial class JobRunner(
     {
         try
         {
-            await using var database = await scopes.OpenAsync(CancellationToken.None);
+            await using var database = await scopes.OpenAsync(job, CancellationToken.None);
             await write(database);
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException)

@@ -7,9 +7,9 @@ using DrAivBot.Host.Texts;
 namespace DrAivBot.Host.Work;
 
 /// <summary>Opens what a job's code works in: a transaction, and a scope of its module with the core services of that transaction.</summary>
-internal sealed class JobScopes(DatabaseAccess access, CoreServices core)
+internal sealed class JobScopes(DatabaseAccess access, JobConnections connections, CoreServices core)
 {
-    public Task<TurnDatabase> OpenAsync(CancellationToken cancellationToken) => TurnDatabase.OpenAsync(access, cancellationToken);
+    public Task<TurnDatabase> OpenAsync(ClaimedJob job, CancellationToken cancellationToken) => connections.OpenAsync(job.Module, cancellationToken);
 
     /// <summary>Lets the module in, under the company of the job and no other.</summary>
     public async Task<AsyncServiceScope> EnterAsync(

@@ -18,7 +18,7 @@ internal sealed class JobTransactions(ClaimedJob job, JobRegistration registrati
     {
         RefuseAfterEnd();
         using var limit = Limit(cancellationToken);
-        await using var database = await scopes.OpenAsync(limit.Token);
+        await using var database = await scopes.OpenAsync(job, limit.Token);
         var held = await JobTable.HoldAsync(database, job, limit.Token) ?? throw new LeaseLostException();
         var result = await ActAsync(database, held, act, limit.Token);
         await database.CommitAsync(limit.Token);
@@ -30,7 +30,7 @@ internal sealed class JobTransactions(ClaimedJob job, JobRegistration registrati
     {
         RefuseAfterEnd();
         using var limit = Limit(cancellationToken);
-        await using var database = await scopes.OpenAsync(limit.Token);
+        await using var database = await scopes.OpenAsync(job, limit.Token);
         var opened = await JobTable.OpenAsync(database, job, limit.Token) ?? throw new LeaseLostException();
         var result = await ActAsync(database, opened, act, limit.Token);
         await JobTable.EndAsync(database, job, opened, JobEnd.Of(result, job, registration.Options), limit.Token);

@@ -17,7 +17,7 @@ public sealed class SettingsCheckTests
         Assert.True(settings.Telegram.UsesSandbox);
         Assert.Null(settings.Database.ConnectionString);
         Assert.Equal((2, 30), (settings.Database.MinPoolSize, settings.Database.MaxPoolSize));
-        Assert.Equal((30, 300), (settings.Database.ConnectionTimeout.TotalSeconds, settings.Database.ConnectionLifetime.TotalSeconds));
+        Assert.Equal((30, 3600), (settings.Database.ConnectionTimeout.TotalSeconds, settings.Database.ConnectionLifetime.TotalSeconds));
     }
 
     [Fact]

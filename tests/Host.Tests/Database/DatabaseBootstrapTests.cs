@@ -42,7 +42,9 @@ public sealed class DatabaseBootstrapTests(PostgresFixture postgres)
 
         Assert.Equal($"{database.Access.Roles.Host} pg_catalog, pg_temp 30s", await command.ExecuteScalarAsync(Cancellation));
         var pool = new NpgsqlConnectionStringBuilder(database.Access.Host.ConnectionString);
-        Assert.Equal((1, 7, 30, 300), (pool.MinPoolSize, pool.MaxPoolSize, pool.Timeout, pool.ConnectionLifetime));
+        Assert.Equal((1, 5, 30, 3600), (pool.MinPoolSize, pool.MaxPoolSize, pool.Timeout, pool.ConnectionLifetime));
+        var jobs = new NpgsqlConnectionStringBuilder(database.Access.Jobs.ConnectionString);
+        Assert.Equal((0, 2, database.Access.Roles.Host), (jobs.MinPoolSize, jobs.MaxPoolSize, jobs.Username));
         Assert.True(pool is { NoResetOnClose: true, Multiplexing: false, IncludeErrorDetail: false, MaxAutoPrepare: > 0 });
     }
 
