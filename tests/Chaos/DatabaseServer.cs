@@ -27,6 +27,17 @@ internal sealed class DatabaseServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>As after a while: the files of its log are there to be used again, and it need not fill new ones with zeros while all wait.</summary>
+    public async Task AgeAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand("do $$ begin for i in 1..20 loop perform pg_logical_emit_message(true, '', ''), pg_switch_wal(); end loop; end $$", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        command.CommandText = "checkpoint";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>What «pg_ctl stop -m immediate» does, then waits until the server answers again.</summary>
     public async Task<TimeSpan> RestartAsync(CancellationToken cancellationToken)
     {

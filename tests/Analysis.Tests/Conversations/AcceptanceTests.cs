@@ -118,7 +118,7 @@ public sealed class AcceptanceTests(AnalysisHost analysis) : IClassFixture<Analy
         await anna.SayAsync("/analysis");
         await anna.PressAsync("✅ Finish");
         await anna.PressAsync("✅ Finish the analysis");
-        Walk.Has(anna, "52 %", "2 · Commercial");
+        Walk.HasTold(anna, "52 %", "2 · Commercial");
         await olga.SayAsync("/analysis");
         await olga.PressAsync("🏁");
         Walk.Has(olga, "40 %", "2 · Commercial", "Marketing");

@@ -41,9 +41,7 @@ public class AnalysisHost(PostgresFixture postgres) : IAsyncLifetime
     public async Task ToldAsync(ChatUser user, params string[] words)
     {
         await SettleAsync(user);
-        Assert.True(
-            user.Messages.Any(message => message.FromBot && words.All(word => message.Text.Contains(word, StringComparison.Ordinal))),
-            $"{user.Name} was not told «{string.Join("», «", words)}»:\n{string.Join('\n', user.Messages)}");
+        Walk.HasTold(user, words);
     }
 
     public async Task<int> TimesToldAsync(ChatUser user, string words)

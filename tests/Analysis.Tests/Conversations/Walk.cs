@@ -101,8 +101,13 @@ internal static partial class Walk
         Assert.All(words, word => Assert.Contains(word, user.Screen.Text, StringComparison.Ordinal));
 
     /// <summary>The bot has written a message with these words; it need not be the last, because the report follows by itself.</summary>
-    public static void HasTold(ChatUser user, params string[] words) => Assert.Contains(
-        user.Messages, message => message.FromBot && words.All(word => message.Text.Contains(word, StringComparison.Ordinal)));
+    /// <returns>The message.</returns>
+    public static ChatMessage HasTold(ChatUser user, params string[] words)
+    {
+        var told = user.Messages.LastOrDefault(message => message.FromBot && words.All(word => message.Text.Contains(word, StringComparison.Ordinal)));
+        Assert.True(told is not null, $"{user.Name} was not told «{string.Join("», «", words)}»:\n{string.Join('\n', user.Messages)}");
+        return told;
+    }
 
     public static void HasNot(ChatUser user, params string[] words) =>
         Assert.All(words, word => Assert.DoesNotContain(word, user.Screen.Text, StringComparison.Ordinal));

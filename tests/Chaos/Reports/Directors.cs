@@ -17,7 +17,7 @@ internal sealed class Directors(ReportOptions options, Postman postman, ReportBo
 
     private long _last = FirstId;
 
-    private IEnumerable<int> Users => Enumerable.Range(options.People, options.Companies);
+    private int First => options.People + ReportOptions.Early;
 
     /// <summary>Everybody of the run enters, each with a company of their own.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class Directors(ReportOptions options, Postman postman, ReportBo
     }
 
     /// <summary>Each goes to the question whether to finish.</summary>
-    public Task GoToTheEndAsync(CancellationToken cancellationToken) => Parallel.ForEachAsync(Users, Limit(cancellationToken), async (user, token) =>
+    public Task GoToTheEndAsync(CancellationToken cancellationToken) => Parallel.ForAsync(options.People, First + options.Companies, Limit(cancellationToken), async (user, token) =>
     {
         await postman.DeliverAsync(new(Next(), user, 1, null, Repetition.Once) { Command = "/analysis" }, token);
         await WaitAsync(() => book.Find(user, Finish) is not null, $"Person {user} was not shown the analysis.", token);
@@ -36,11 +36,20 @@ internal sealed class Directors(ReportOptions options, Postman postman, ReportBo
         await WaitAsync(() => book.Find(user, Confirm) is not null, $"Person {user} was not asked whether to finish.", token);
     });
 
-    /// <summary>Each finishes, evenly over the time.</summary>
+    /// <summary>The first of them finish, one after another.</summary>
+    public async Task FinishEarlyAsync(CancellationToken cancellationToken)
+    {
+        for (var user = options.People; user < First; user++)
+        {
+            await PressAsync(user, Confirm, cancellationToken);
+        }
+    }
+
+    /// <summary>Each of the others finishes, evenly over the time.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         var (began, pressed) = (Stopwatch.GetTimestamp(), new List<Task>());
-        foreach (var user in Users)
+        foreach (var user in Enumerable.Range(First, options.Companies))
         {
             var wait = TimeSpan.FromSeconds((double)options.Within * pressed.Count / options.Companies) - Stopwatch.GetElapsedTime(began);
             if (wait > TimeSpan.Zero)

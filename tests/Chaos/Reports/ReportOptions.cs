@@ -20,6 +20,9 @@ internal sealed record ReportOptions
         Exit code 0: every promise held; 1: one broke, see the words above; 2: wrong arguments.
         """;
 
+    /// <summary>Companies that finish before anything is measured, as on a host that has run for a while.</summary>
+    public const int Early = 50;
+
     public int Companies { get; init; } = 1000;
 
     public int Within { get; init; } = 60;
@@ -45,8 +48,11 @@ internal sealed record ReportOptions
     /// <summary>Whether delays are judged and not only printed: beside other suites they say nothing.</summary>
     public bool JudgesDelay { get; init; } = true;
 
-    /// <summary>Who finishes comes after who only writes; the owner of the company with many reports is the last.</summary>
-    public int Everybody => People + Companies + 1;
+    /// <summary>Who finishes comes after who only writes, the early ones first; the owner of the company with many reports is the last.</summary>
+    public int Everybody => People + Early + Companies + 1;
+
+    /// <summary>How many reports there are in the end.</summary>
+    public int Reports => Early + Companies + Many;
 
     /// <summary>Reads the arguments; gives what is wrong with them, or null.</summary>
     public static string? Parse(IReadOnlyList<string> arguments, out ReportOptions options)

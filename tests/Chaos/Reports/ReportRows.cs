@@ -36,7 +36,7 @@ internal static class ReportRows
         insert into core.jobs (company_id, id, module, name, key, payload, due_at, next_at)
         select company_id, gen_random_uuid(), 'analysis', 'report', assessment_id || '/' || user_id,
             json_build_object('assessment', assessment_id, 'user', user_id, 'language', 'en', 'timeZone', 'UTC', 'progress', gen_random_uuid(), 'orderedAt', now())::text, now(), now()
-        from chosen where place between $1 and $2
+        from chosen where place is not null
         """;
 
     /// <summary>Writes the assessments of everybody who has entered.</summary>
@@ -62,15 +62,11 @@ internal static class ReportRows
         }
     }
 
-    /// <summary>Orders reports of the one company with many.</summary>
-    /// <param name="database">Where.</param>
-    /// <param name="from">The first of its reports, from 1.</param>
-    /// <param name="to">The last.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    public static async Task OrderManyAsync(string database, int from, int to, CancellationToken cancellationToken)
+    /// <summary>Orders the reports of the one company with many.</summary>
+    public static async Task OrderManyAsync(string database, CancellationToken cancellationToken)
     {
         await using var source = NpgsqlDataSource.Create(database + ";Pooling=false");
-        await RunAsync(source, Order, [from, to], cancellationToken);
+        await RunAsync(source, Order, [], cancellationToken);
     }
 
     private static async Task RunAsync(NpgsqlDataSource source, string statement, object[] values, CancellationToken cancellationToken)

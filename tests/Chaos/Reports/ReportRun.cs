@@ -10,9 +10,6 @@ namespace DrAivBot.Chaos.Reports;
 /// <summary>One run: companies finish at once while others write; waits for all reports and judges.</summary>
 internal sealed class ReportRun(ReportOptions options, Action<string> print)
 {
-    /// <summary>Reports that are made before anything is measured.</summary>
-    public const int Before = 10;
-
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
@@ -21,7 +18,7 @@ internal sealed class ReportRun(ReportOptions options, Action<string> print)
     private Fleet? _fleet;
 
     /// <summary>Each report at its slowest, and what the model takes.</summary>
-    private TimeSpan ReportLimit => TimeSpan.FromSeconds(60 + (2 * (options.Companies + options.Many)) + (10 * options.Answer));
+    private TimeSpan ReportLimit => TimeSpan.FromSeconds(60 + (2 * options.Reports) + (10 * options.Answer));
 
     /// <summary>Whether every promise held.</summary>
     public static Task<bool> RunAsync(ReportOptions options, Action<string> print, CancellationToken cancellationToken) =>
@@ -39,6 +36,7 @@ internal sealed class ReportRun(ReportOptions options, Action<string> print)
         var modules = new[] { Module("company", "DrAivBot.Company"), Module("analysis", "DrAivBot.Analysis"), Entry("chaos", BuiltFiles.ChaosModule) };
         await File.WriteAllTextAsync(plugins, JsonSerializer.Serialize(new { modules }), cancellationToken);
         await using var database = await DatabaseServer.StartAsync(cancellationToken);
+        await database.AgeAsync(cancellationToken);
         await using var api = await BotApi.StartAsync(Hear, cancellationToken);
         await using var assistant = await FakeAssistantServer.StartAsync(cancellationToken);
         assistant.Answer = call => ModelPen.Answer(call) with { Delay = TimeSpan.FromSeconds(options.Answer) };
@@ -86,8 +84,7 @@ internal sealed class ReportRun(ReportOptions options, Action<string> print)
             await writing;
         }
 
-        var all = options.Companies + options.Many;
-        await WaitAsync(() => Task.FromResult(_book.Arrived >= all), TimeSpan.FromSeconds(60 + (2 * options.Many)), cancellationToken);
+        await WaitAsync(() => Task.FromResult(_book.Arrived >= options.Reports), TimeSpan.FromSeconds(60 + (2 * options.Many)), cancellationToken);
         // What would come twice comes soon.
         await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, cancellationToken);
         var verdict = new ReportVerdict(options, _book, await ReportFindings.ReadAsync(source, cancellationToken), figures);
@@ -101,20 +98,18 @@ internal sealed class ReportRun(ReportOptions options, Action<string> print)
     /// <summary>A calm time, then all finish, until the last report is made.</summary>
     private async Task<ReportFigures> MeasureAsync(SupervisedHost host, Directors directors, NpgsqlDataSource source, string database, CancellationToken cancellationToken)
     {
-        // As a host that has run for a while: its code is compiled.
-        await ReportRows.OrderManyAsync(database, 1, Before, cancellationToken);
-        await WaitAsync(async () => await ReportFindings.CountMadeAsync(source, cancellationToken) >= Before, ReportLimit, cancellationToken);
+        await directors.FinishEarlyAsync(cancellationToken);
+        await WaitAsync(async () => await ReportFindings.CountMadeAsync(source, cancellationToken) >= ReportOptions.Early, ReportLimit, cancellationToken);
         await Task.Delay(WarmUp, TimeProvider.System, cancellationToken);
         var calm = Stopwatch.GetTimestamp();
         await Task.Delay(TimeSpan.FromSeconds(options.Calm), TimeProvider.System, cancellationToken);
         var before = HostMemory.ReadNow(host.ProcessId);
         await HostMemory.ForgetAsync(host.ProcessId, cancellationToken);
         var from = Stopwatch.GetTimestamp();
-        await ReportRows.OrderManyAsync(database, Before + 1, options.Many, cancellationToken);
+        await ReportRows.OrderManyAsync(database, cancellationToken);
         await directors.FinishAsync(cancellationToken);
         var finished = Stopwatch.GetTimestamp();
-        var all = options.Companies + options.Many;
-        await WaitAsync(async () => await ReportFindings.CountMadeAsync(source, cancellationToken) >= all, ReportLimit, cancellationToken);
+        await WaitAsync(async () => await ReportFindings.CountMadeAsync(source, cancellationToken) >= options.Reports, ReportLimit, cancellationToken);
         return new()
         {
             CalmFrom = calm,

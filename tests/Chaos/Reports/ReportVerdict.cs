@@ -36,8 +36,8 @@ internal sealed class ReportVerdict(ReportOptions options, ReportBook book, Repo
 
     public IReadOnlyList<string> Broken =>
     [
-        .. If(findings.Made.Count != Expected, $"{findings.Made.Count} reports were made of {Expected}"),
-        .. If(findings.Notices != Expected, $"{findings.Notices} notifications were made of {Expected} reports"),
+        .. If(findings.Made.Count != options.Reports, $"{findings.Made.Count} reports were made of {options.Reports}"),
+        .. If(findings.Notices != options.Reports, $"{findings.Notices} notifications were made of {options.Reports} reports"),
         .. If(Missing > 0, $"{Missing} people did not get their workbook and pictures"),
         .. If(Twice > 0, $"{Twice} people got a report twice"),
         .. If(findings.JobsLeft > 0 || findings.Dead > 0 || findings.SetAside > 0, $"{findings.JobsLeft} reports wait still, {findings.Dead} jobs failed for good, {findings.SetAside} messages or updates were set aside"),
@@ -55,13 +55,11 @@ internal sealed class ReportVerdict(ReportOptions options, ReportBook book, Repo
         .OrderBy(one => one.DueAt)
         .Select(one => Format($"{Stopwatch.GetElapsedTime(one.DueAt, one.AnsweredAt).TotalMilliseconds:0} ms after {Stopwatch.GetElapsedTime(figures.From, one.DueAt).TotalSeconds:0.0} s"));
 
-    private int Expected => options.Companies + options.Many;
-
     private int Missing => Enumerable.Range(0, options.Everybody).Count(user => book.Workbooks[user] < ReportsOf(user) || book.Albums[user] < ReportsOf(user));
 
     private int Twice => Enumerable.Range(0, options.Everybody).Count(user => book.Workbooks[user] > ReportsOf(user) || book.Albums[user] > ReportsOf(user));
 
-    private int BeforeHalf { get; } = CountBeforeHalf([.. findings.Made.Skip(ReportRun.Before)], options.Companies / 2);
+    private int BeforeHalf { get; } = CountBeforeHalf([.. findings.Made.Skip(ReportOptions.Early)], options.Companies / 2);
 
     private static string[] If(bool isBroken, FormattableString words) => isBroken ? [Format(words)] : [];
 
