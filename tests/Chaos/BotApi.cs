@@ -7,6 +7,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
 namespace DrAivBot.Chaos;
@@ -70,10 +72,19 @@ internal sealed class BotApi : IAsyncDisposable
     /// <summary>The arguments of a call; of an upload what is beside its files.</summary>
     private static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.HasFormContentType)
+        if (request.GetMultipartBoundary() is { Length: > 0 } boundary)
         {
-            var form = await request.ReadFormAsync(cancellationToken);
-            return JsonSerializer.SerializeToDocument(form.ToDictionary(field => field.Key, field => field.Value.ToString()));
+            // A form read as a whole would put its files on the disk.
+            var (reader, fields) = (new MultipartReader(boundary, request.Body), new Dictionary<string, string>(StringComparer.Ordinal));
+            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+            {
+                if (section.AsFormDataSection() is { } field)
+                {
+                    fields[field.Name] = await field.GetValueAsync(cancellationToken);
+                }
+            }
+
+            return JsonSerializer.SerializeToDocument(fields);
         }
 
         return request.ContentLength is not 0 && HttpMethods.IsPost(request.Method)

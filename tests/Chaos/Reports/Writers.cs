@@ -8,8 +8,6 @@ internal sealed class Writers(ReportOptions options, Postman postman, ReportBook
 {
     private const long FirstId = 800_000_000;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(1);
-
     private readonly Task[] _last = [.. Enumerable.Repeat(Task.CompletedTask, options.People)];
 
     /// <summary>Writes until it ends; then what was begun is finished.</summary>
@@ -19,10 +17,9 @@ internal sealed class Writers(ReportOptions options, Postman postman, ReportBook
         for (var sent = 0L; !ending.IsCancellationRequested;)
         {
             var due = began + (sent * Stopwatch.Frequency / options.Rate);
-            if (due > Stopwatch.GetTimestamp())
+            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } wait)
             {
-                await Task.Delay(Look, TimeProvider.System, cancellationToken);
-                continue;
+                await Task.Delay(wait, TimeProvider.System, cancellationToken);
             }
 
             var user = (int)(sent % options.People);
