@@ -11,7 +11,7 @@ internal sealed class ReportVerdict(ReportOptions options, ReportBook book, Repo
     private const double MostSlower = 2.0;
 
     /// <summary>Delays below this are nobody's: what a moment of another program on the machine costs.</summary>
-    private const double Noise = 20;
+    private const double Noise = 2;
 
     /// <summary>Of the company with many, before half of the others have theirs: those that began before anybody else finished, and one for each round through the companies.</summary>
     private const int MostBefore = 36;
