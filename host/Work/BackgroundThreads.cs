@@ -122,7 +122,7 @@ internal sealed class BackgroundThreads : TaskScheduler, IDisposable
         }
     }
 
-    /// <summary>A method of its own, so that a thread that waits holds nothing of what it did last: it may be of a module that has to leave.</summary>
+    /// <summary>A method of its own, so that a thread that waits holds nothing of what it made last: files are large, and what a job answers may be of a module that has to leave.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool WorkOnce()
     {

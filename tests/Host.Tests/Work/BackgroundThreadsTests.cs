@@ -106,7 +106,7 @@ public sealed class BackgroundThreadsTests
     private static async Task<WeakReference> RunAsync(BackgroundThreads threads)
     {
         var held = new object();
-        await threads.RunAsync(held.GetHashCode, Cancel);
+        Assert.Same(held, await threads.RunAsync(() => held, Cancel));
         return new(held);
     }
 
