@@ -91,7 +91,7 @@ internal static partial class SettingsCheck
             HostPassword = reader.Text(section, "HostPassword"),
             StartPatience = reader.Seconds(section, "StartPatience", defaults.StartPatience, 0, 3600),
             MinPoolSize = reader.Number(section, "MinPoolSize", defaults.MinPoolSize, 0, 10),
-            MaxPoolSize = reader.Number(section, "MaxPoolSize", defaults.MaxPoolSize, 4, 30),
+            MaxPoolSize = reader.Number(section, "MaxPoolSize", defaults.MaxPoolSize, 6, 30),
             ConnectionTimeout = reader.Seconds(section, "ConnectionTimeout", defaults.ConnectionTimeout, 1, 120),
             ConnectionLifetime = reader.Seconds(section, "ConnectionLifetime", defaults.ConnectionLifetime, 10, 86400),
         };

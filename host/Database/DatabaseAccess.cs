@@ -27,6 +27,13 @@ internal sealed class DatabaseAccess(NpgsqlDataSource host, NpgsqlDataSource job
             or PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError or PostgresErrorCodes.TooManyConnections
         : failure.IsTransient;
 
+    /// <summary>Uses no connection again that is open now: the network may have forgotten all of them, and each would be waited for.</summary>
+    public void Forget()
+    {
+        Host.Clear();
+        Jobs.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();

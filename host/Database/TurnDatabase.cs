@@ -27,7 +27,7 @@ internal sealed class TurnDatabase : IAsyncDisposable
     /// <summary>Called once the transaction has committed.</summary>
     public Action? Committed { get; set; }
 
-    /// <summary>Called when the connection was given back.</summary>
+    /// <summary>Called once, when the connection was given back.</summary>
     public Action? Closed { get; set; }
 
     /// <summary>
@@ -148,7 +148,9 @@ internal sealed class TurnDatabase : IAsyncDisposable
         }
         finally
         {
-            Closed?.Invoke();
+            var closed = Closed;
+            Closed = null;
+            closed?.Invoke();
         }
     }
 

@@ -152,8 +152,7 @@ internal sealed class UpdateIntake(DatabaseAccess access, BotIdentity bot, Updat
         }
         catch (TimeoutException silence)
         {
-            // The network may have forgotten the other connections of the pool too, and each would be waited for.
-            access.Host.Clear();
+            access.Forget();
             batch.ForEach(waiting => waiting.Stored.TrySetException(silence));
         }
         catch (NpgsqlException failure)
