@@ -23,6 +23,7 @@ using DrAivBot.Host.Sandbox;
 using DrAivBot.Host.Sessions;
 using DrAivBot.Host.Telegram;
 using DrAivBot.Host.Texts;
+using DrAivBot.Host.Threads;
 using DrAivBot.Host.Updates;
 using DrAivBot.Host.Work;
 using DrAivBot.Reports;

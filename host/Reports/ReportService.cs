@@ -1,6 +1,6 @@
 using DrAivBot.Host.Reports.Pictures;
 using DrAivBot.Host.Reports.Workbooks;
-using DrAivBot.Host.Work;
+using DrAivBot.Host.Threads;
 using DrAivBot.Reports;
 
 namespace DrAivBot.Host.Reports;

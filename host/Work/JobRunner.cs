@@ -7,6 +7,7 @@ using DrAivBot.Host.Jobs;
 using DrAivBot.Host.Metrics;
 using DrAivBot.Host.Modules;
 using DrAivBot.Host.Modules.Bulkheads;
+using DrAivBot.Host.Threads;
 using DrAivBot.Jobs;
 using Npgsql;
 using JobResult = DrAivBot.Jobs.JobResult;

@@ -12,7 +12,7 @@ public sealed partial class StaffImportTests(CompanyHost company) : IClassFixtur
     public async Task Whoever_is_named_beside_a_new_post_gets_a_personal_link_which_comes_in_a_table_and_joins_once(
         string language, string structure, string go, string posts, string invitations, string twice, string asks, string done, string until)
     {
-        var firm = await TestCompany.FoundAsync(company.Host, "Штат " + language, language);
+        var firm = await Chats.FoundAsync(company, "Штат " + language, language);
         var owner = firm.Owner;
         await owner.SendTableAsync(company, structure, await PostTables.FillAsync(
             ["6", "Менеджер", "Вера  Орлова"], ["6", "менеджер", "вера орлова"], ["6", "Менеджер", ""], ["7", "Кассир"], ["7", "Бухгалтер", new string('я', 81)], ["7", "Бухгалтер", "42"]));

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace DrAivBot.Host.Work;
+namespace DrAivBot.Host.Threads;
 
 /// <summary>Lets the other threads of the host go first.</summary>
 internal static partial class LowPriority

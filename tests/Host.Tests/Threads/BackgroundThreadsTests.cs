@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using DrAivBot.Host.Work;
+using DrAivBot.Host.Threads;
 
-namespace DrAivBot.Host.Tests.Work;
+namespace DrAivBot.Host.Tests.Threads;
 
 public sealed class BackgroundThreadsTests
 {

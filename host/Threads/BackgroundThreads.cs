@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace DrAivBot.Host.Work;
+namespace DrAivBot.Host.Threads;
 
 /// <summary>
 /// Threads of low priority for what takes more than a moment: those of the pool, as many as there are processors, are for
