@@ -12,12 +12,15 @@ internal sealed class BotApiEndpoints(
 {
     public const long MaximumBodyBytes = 60L << 20;
 
+    private const string Prefix = "bot";
+
     private static readonly BotApiException Unauthorized = new(401, "Unauthorized");
 
     public void Map(IEndpointRouteBuilder app)
     {
-        app.Map("/bot{token}/{method}", LoopbackGuard.Guarded(HandleAsync));
-        app.MapGet("/file/bot{token}/{**path}", LoopbackGuard.Guarded(DownloadAsync));
+        // Not "bot{token}": the router looks for the last "bot" of a segment, and one in the token would hide the first.
+        app.Map("/{bot}/{method}", LoopbackGuard.Guarded(context => IsOfBot(context) ? HandleAsync(context) : NotFound(context)));
+        app.MapGet("/file/{bot}/{**path}", LoopbackGuard.Guarded(context => IsOfBot(context) ? DownloadAsync(context) : NotFound(context)));
     }
 
     private async Task HandleAsync(HttpContext context)
@@ -27,7 +30,7 @@ internal sealed class BotApiEndpoints(
             limit.MaxRequestBodySize = context.Request.ContentLength is null ? MaximumBodyBytes : 4 * MaximumBodyBytes;
         }
 
-        if (!BotToken.TryParse(RouteText(context, "token"), out var botId))
+        if (!BotToken.TryParse(RouteText(context, "bot")[Prefix.Length..], out var botId))
         {
             await WriteAsync(context, BotApiAnswer.From(Unauthorized));
             return;
@@ -114,7 +117,7 @@ internal sealed class BotApiEndpoints(
 
     private async Task DownloadAsync(HttpContext context)
     {
-        if (!BotToken.TryParse(RouteText(context, "token"), out var botId))
+        if (!BotToken.TryParse(RouteText(context, "bot")[Prefix.Length..], out var botId))
         {
             await WriteAsync(context, BotApiAnswer.From(Unauthorized));
             return;
@@ -139,6 +142,14 @@ internal sealed class BotApiEndpoints(
         context.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         context.Response.Headers[HeaderNames.ContentDisposition] = "attachment";
         await context.Response.SendFileAsync(bot.Files.PathOf(file), context.RequestAborted);
+    }
+
+    private static bool IsOfBot(HttpContext context) => RouteText(context, "bot").StartsWith(Prefix, StringComparison.Ordinal);
+
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static string RouteText(HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
@@ -23,6 +24,16 @@ public sealed class SendTests
         Assert.Equal("Unauthorized", await host.RefusedAsync("getMe", token: "abc"));
         Assert.Equal(700001, (await host.OkAsync("getMe", token: SandboxHost.Token.Replace(":", "%3A", StringComparison.Ordinal)))["id"]!.GetValue<long>());
         Assert.Equal(42, (await host.OkAsync("getMe", token: "42:" + new string('x', 35)))["id"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task A_token_in_which_the_word_bot_stands_by_chance_is_as_good_as_any()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        Assert.Equal(42, (await host.OkAsync("getMe", token: "42:" + "AboTbot".PadRight(35, 'x')))["id"]!.GetValue<long>());
+        using var elsewhere = await host.Client.GetAsync("/robot42/getMe", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+        Assert.Equal(0, elsewhere.Content.Headers.ContentLength);
     }
 
     [Fact]
