@@ -146,7 +146,7 @@ internal sealed partial class JobRunner(
         var result = await running.WaitAsync(registration.Deadline + Grace, time, released.Token);
         if (!transactions.IsFinished)
         {
-            await using var database = await scopes.OpenAsync(job, abort);
+            await using var database = await scopes.OpenAsync(abort);
             if (await JobTable.OpenAsync(database, job, abort) is not { } opened)
             {
                 return null;
@@ -160,7 +160,7 @@ internal sealed partial class JobRunner(
 
     private async Task<Outcome?> GiveUpAsync(ClaimedJob job, CancellationToken abort)
     {
-        await using var database = await scopes.OpenAsync(job, abort);
+        await using var database = await scopes.OpenAsync(abort);
         if (await JobTable.OpenAsync(database, job, abort) is not { } opened)
         {
             return null;
@@ -203,7 +203,7 @@ internal sealed partial class JobRunner(
     {
         try
         {
-            await using var database = await scopes.OpenAsync(job, CancellationToken.None);
+            await using var database = await scopes.OpenAsync(CancellationToken.None);
             await write(database);
         }
         catch (Exception away) when (away is NpgsqlException or TimeoutException)

@@ -9,6 +9,10 @@ namespace DrAivBot.Host.Work;
 /// <summary>Opens what a job's code works in: a transaction, and a scope of its module with the core services of that transaction.</summary>
 internal sealed class JobScopes(DatabaseAccess access, JobConnections connections, CoreServices core)
 {
+    /// <summary>For what the host itself writes about a job.</summary>
+    public Task<TurnDatabase> OpenAsync(CancellationToken cancellationToken) => connections.OpenAsync(cancellationToken);
+
+    /// <summary>For the code of a job.</summary>
     public Task<TurnDatabase> OpenAsync(ClaimedJob job, CancellationToken cancellationToken) => connections.OpenAsync(job.Module, cancellationToken);
 
     /// <summary>Lets the module in, under the company of the job and no other.</summary>

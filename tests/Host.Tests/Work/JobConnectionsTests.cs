@@ -30,6 +30,24 @@ public sealed class JobConnectionsTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_module_whose_transactions_do_not_end_is_told_so_and_the_host_still_writes_what_became_of_its_jobs()
+    {
+        var pool = new PoolOptions { MinPoolSize = 0, MaxPoolSize = 12, ConnectionTimeout = TimeSpan.FromSeconds(1) };
+        await using var database = await PreparedDatabase.CreateAsync(postgres, pool);
+        var connections = new JobConnections(database.Access);
+        var hanging = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => connections.OpenAsync("hangs", Cancel)));
+
+        var told = await Assert.ThrowsAsync<TimeoutException>(() => connections.OpenAsync("hangs", Cancel));
+        Assert.Contains("module hangs", told.Message, StringComparison.Ordinal);
+        await (await connections.OpenAsync(Cancel)).DisposeAsync();
+
+        foreach (var one in hanging)
+        {
+            await one.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_connection_that_cannot_be_had_takes_no_place()
     {
         await using var database = await PreparedDatabase.CreateAsync(postgres, new PoolOptions { MinPoolSize = 0, MaxPoolSize = 4 });
