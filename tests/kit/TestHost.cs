@@ -153,7 +153,7 @@ public sealed class TestHost : IAsyncDisposable
         await SettleJobsAsync();
     }
 
-    /// <summary>Waits until no job is due or runs, those of modules that are not there left aside, and what they tell people is on its way.</summary>
+    /// <summary>Waits until no job is due or runs, those of modules that are not there left aside, and what they tell people has come.</summary>
     /// <returns>When there is none.</returns>
     /// <exception cref="TimeoutException">It took longer than <see cref="TestHostOptions.Deadline"/>.</exception>
     public async Task SettleJobsAsync()
@@ -162,6 +162,7 @@ public sealed class TestHost : IAsyncDisposable
         string[] owners = [.. modules.Select(job => job.Module.Manifest.Id)], names = [.. modules.Select(job => job.Id)];
         await UntilAsync(() => IsDueAsync(owners, names), async () => $"Jobs were still due or running: {string.Join(", ", await ListAsync<string>(TurnedClock.DescribeDue))}");
         await UntilAsync(() => QueryAsync<bool>(TurnedClock.IsNoticeDue), () => Task.FromResult("Notifications were still due."));
+        await UntilAsync(() => QueryAsync<bool>(TurnedClock.IsMessageOnItsWay, Chat.BotId), () => Task.FromResult("Messages were still on their way."));
     }
 
     private async Task<bool> IsDueAsync(string[] owners, string[] names)

@@ -19,6 +19,16 @@ public static class TurnedClock
     /// <summary>Quiet hours have ended for it, and it is not on its way yet.</summary>
     internal const string IsNoticeDue = "select exists (select from core.notifications where state = 0 and (not is_bulk or class = 1) and due_at <= core.clock())";
 
+    /// <summary>
+    /// It is sent, or can be: only the oldest of a chat counts, and one that Telegram refused waits until a later time.
+    /// The outbox goes by the clock of the database itself, which no test turns.
+    /// </summary>
+    internal const string IsMessageOnItsWay = """
+        select exists (
+            select from (select distinct on (chat_id) lease, next_at from core.outbox where bot_id = $1 order by chat_id, id) head
+            where head.next_at <= now() or head.lease is not null)
+        """;
+
     internal const string DescribeDue = """
         select format('%s.%s (%s, %s to go, %s attempts%s)', module, name, case when lease is null then 'waits' else 'runs' end,
             next_at - core.clock(), attempts, ', ' || error)
