@@ -20,8 +20,8 @@ internal static class SheetPrinting
     /// <summary>Programs measure letters a little differently; what is left free here is left free in none of them.</summary>
     private const double Safe = 0.96;
 
-    /// <summary>Columns are as wide as digits of the workbook's letters, which are up to a fifth wider where those are missing.</summary>
-    private const double SafeWidth = 0.83;
+    /// <summary>Columns are as wide as digits of the workbook's letters, which are up to a third wider where those are missing.</summary>
+    private const double SafeWidth = 0.74;
 
     private const double Whole = 100;
 

@@ -6,7 +6,7 @@ namespace DrAivBot.Analysis.Results;
 internal static class BarsPicture
 {
     private const int Parts = 16;
-    private const double NameShare = 9;
+    private const double NameShare = 10.6;
     private const double ScoreShare = 3.6;
     private const decimal Whole = 100;
 

@@ -32,6 +32,7 @@ internal sealed class GivenAnswerSheets(ReportContent content, ReportSheets shee
         "gaps",
         [("id", 9), ("department", 34), ("question", 70), ("why", 28)],
         [
+            .. content.Result.Scores is { Gaps.Count: 0, NotApplicable.Count: 0 } ? [[Cell.Empty, Cell.Empty, Cell.Text(Text.Get("analysis.gaps.none")), Cell.Empty]] : Array.Empty<IReadOnlyList<Cell>>(),
             .. content.Result.Scores.Gaps.Select(gap => Gap(gap.Question, gap.IsUnknown ? "analysis.gap.unknown" : "analysis.gap.unanswered")),
             .. content.Result.Scores.NotApplicable.Select(question => Gap(question, "analysis.gap.not_applicable")),
         ]);

@@ -37,7 +37,7 @@ internal sealed class ReportSheets(ReportContent content)
     public Sheet Departments()
     {
         var aspects = MatrixPicture.AspectsOf(content).Where(aspect => aspect.Weight > 0).ToArray();
-        return Make(
+        var sheet = Make(
             "departments",
             [("number", 6), ("department", 32), ("division", 13), .. aspects.Select(aspect => (":" + Text.Get("analysis.aspect." + aspect.Key), 17d)), ("score", 12), ("zone", 12), ("coverage", 13)],
             [
@@ -49,6 +49,7 @@ internal sealed class ReportSheets(ReportContent content)
                 ]),
             ],
             frozen: 2);
+        return sheet with { IsPortrait = aspects.Length == 1 };
     }
 
     public Sheet WeakPoints() => Make(

@@ -83,6 +83,10 @@ public sealed class WholeTests(AnalysisHost analysis) : IClassFixture<AnalysisHo
         Assert.True(anna.Screen.HasButton("🏁 Latest result"));
         Assert.Null(anna.Toast);
         await analysis.KeepForLookingAsync("express-en.xlsx", AnalysisHost.DocumentOf(anna));
+        var said = await AnalysisHost.ReadWorkbookAsync(await analysis.DownloadAsync(AnalysisHost.DocumentOf(anna)));
+        Assert.Contains("Every question is answered.", said, StringComparison.Ordinal);
+        // Summary and matrix stand upright; the other five sheets are wide.
+        Assert.Equal(5, said.Split("orientation=\"landscape\"").Length - 1);
 
         await anna.PressOldAsync(report, "🏁 Open the result");
         await anna.PressAsync("📋 Go on to the full one");
