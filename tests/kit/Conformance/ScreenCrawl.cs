@@ -20,6 +20,9 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
     private readonly Queue<IReadOnlyList<CrawlStep>> _ways = new();
     private readonly Dictionary<string, ConformanceFinding> _findings = new(StringComparer.Ordinal);
 
+    /// <summary>What the acts lead to. A notification may come below it at any time and is no screen.</summary>
+    private ChatMessage _screen = null!;
+
     public IReadOnlyList<ConformanceFinding> Findings => [.. _findings.Values];
 
     public int Presses { get; private set; }
@@ -29,7 +32,7 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
     public async Task RunAsync()
     {
         await WalkAsync([]);
-        var menu = KeyOf(user.Screen);
+        var menu = KeyOf(_screen);
         _screens.Add(menu);
         _left.Add(menu);
         _ways.Enqueue([]);
@@ -51,7 +54,7 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
             return;
         }
 
-        var (screen, here) = (user.Screen, KeyOf(user.Screen));
+        var (screen, here) = (_screen, KeyOf(_screen));
         var isAsked = way.Count > 0 && await IsAskedAsync();
         foreach (var button in screen.Buttons.Where(IsOfModule).DistinctBy(button => button.Likeness).Where(IsRare))
         {
@@ -69,12 +72,12 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
     /// <param name="step">What to do there.</param>
     private async Task StepAsync(IReadOnlyList<CrawlStep> way, string here, CrawlStep step)
     {
-        if (Presses >= subject.MostPresses || (KeyOf(user.Screen) != here && !await WalkAsync(way)))
+        if (Presses >= subject.MostPresses || (KeyOf(_screen) != here && !await WalkAsync(way)))
         {
             return;
         }
 
-        var (before, seen) = (user.Screen, user.Messages.Max(message => message.Changed));
+        var (before, seen) = (_screen, user.Messages.Max(message => message.Changed));
         if (!await DoAsync(step))
         {
             return;
@@ -91,11 +94,11 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
             return;
         }
 
-        if (_screens.Add(KeyOf(user.Screen)))
+        if (_screens.Add(KeyOf(_screen)))
         {
             if (!await IsAtMenuAsync())
             {
-                JudgeScreen(user.Screen, after);
+                JudgeScreen(_screen, after);
             }
 
             if (after.Count < DeepestWay)
@@ -130,7 +133,7 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
         {
             Find($"{step} leads to nothing: {user.Toast}", way, "Draw a button only where its place exists and turn.May allows it.");
         }
-        else if (user.Toast is null && KeyOf(user.Screen) == KeyOf(before) && !new ChatButton(step.Words, Data: null, Link: null).OnlyTells)
+        else if (user.Toast is null && KeyOf(_screen) == KeyOf(before) && !new ChatButton(step.Words, Data: null, Link: null).OnlyTells)
         {
             Find($"{step} does nothing that a user could see.", way, "Answer with another screen, or with Reply.Stay.WithToast(…).");
         }
@@ -147,8 +150,8 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
     /// <summary>The way back leads to a screen whose own way back is known; one that sends the user forward again is a trap.</summary>
     private async Task JudgeWayBackAsync(IReadOnlyList<CrawlStep> way)
     {
-        var screen = KeyOf(user.Screen);
-        for (var pressed = 0; user.Screen.HasButton(_words.Back) && !_left.Contains(KeyOf(user.Screen)); pressed++)
+        var screen = KeyOf(_screen);
+        for (var pressed = 0; _screen.HasButton(_words.Back) && !_left.Contains(KeyOf(_screen)); pressed++)
         {
             if (pressed > DeepestWay)
             {
@@ -156,7 +159,7 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
                 return;
             }
 
-            await user.PressAsync(_words.Back);
+            await PressAsync(_screen.Button(_words.Back).Data!);
         }
 
         _left.Add(screen);
@@ -164,7 +167,7 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
 
     private async Task<bool> WalkAsync(IReadOnlyList<CrawlStep> way)
     {
-        await user.SayAsync("/menu");
+        await SayAsync("/menu");
         foreach (var step in way)
         {
             if (!await DoAsync(step))
@@ -181,17 +184,35 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
     {
         if (step.IsTyped)
         {
-            await user.SayAsync(step.Words);
+            await SayAsync(step.Words);
             return true;
         }
 
-        if (user.Screen.Buttons.FirstOrDefault(button => button.Text == step.Words)?.Data is not { } data)
+        if (_screen.Buttons.FirstOrDefault(button => button.Text == step.Words)?.Data is not { } data)
         {
             return false;
         }
 
-        await user.PressDataAsync(data);
+        await PressAsync(data);
         return true;
+    }
+
+    private async Task SayAsync(string text)
+    {
+        await user.SayAsync(text);
+        await LookAsync();
+    }
+
+    private async Task PressAsync(string data)
+    {
+        await user.PressDataAsync(data, _screen);
+        await LookAsync();
+    }
+
+    private async Task LookAsync()
+    {
+        var live = await host.QueryAsync<int>("select message_id from core.live_messages where bot_id = $1 and chat_id = $2", host.Chat.BotId, user.Id);
+        _screen = user.Messages.FirstOrDefault(message => message.Id == live) ?? user.Screen;
     }
 
     private bool IsOfModule(ChatButton button) => button.Data is not null && _kinds.Find(button.Data) is not null;
@@ -210,7 +231,7 @@ internal sealed class ScreenCrawl(TestHost host, ChatUser user, string role, Con
         user.Id);
 
     private void Find(string what, IReadOnlyList<CrawlStep> way, string cure) =>
-        _findings.TryAdd(what, new(what, $"as {role}: {string.Join(" → ", way)}\n{user.Screen}", cure));
+        _findings.TryAdd(what, new(what, $"as {role}: {string.Join(" → ", way)}\n{_screen}", cure));
 
     private static string KeyOf(ChatMessage screen) => $"{screen.Text}\n{string.Join('|', screen.Buttons.Select(button => button.Text))}";
 }
