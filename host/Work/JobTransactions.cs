@@ -17,8 +17,8 @@ internal sealed class JobTransactions(ClaimedJob job, JobRegistration registrati
         where TService : notnull
     {
         RefuseAfterEnd();
+        await using var database = await scopes.OpenAsync(job, cancellationToken);
         using var limit = Limit(cancellationToken);
-        await using var database = await scopes.OpenAsync(job, limit.Token);
         var held = await JobTable.HoldAsync(database, job, limit.Token) ?? throw new LeaseLostException();
         var result = await ActAsync(database, held, act, limit.Token);
         await database.CommitAsync(limit.Token);
@@ -29,8 +29,8 @@ internal sealed class JobTransactions(ClaimedJob job, JobRegistration registrati
         where TService : notnull
     {
         RefuseAfterEnd();
+        await using var database = await scopes.OpenAsync(job, cancellationToken);
         using var limit = Limit(cancellationToken);
-        await using var database = await scopes.OpenAsync(job, limit.Token);
         var opened = await JobTable.OpenAsync(database, job, limit.Token) ?? throw new LeaseLostException();
         var result = await ActAsync(database, opened, act, limit.Token);
         await JobTable.EndAsync(database, job, opened, JobEnd.Of(result, job, registration.Options), limit.Token);
@@ -46,6 +46,7 @@ internal sealed class JobTransactions(ClaimedJob job, JobRegistration registrati
         return await act(scope.ServiceProvider.GetRequiredService<TService>(), cancellationToken);
     }
 
+    /// <summary>From when the connection is there: one that waits for it holds up nobody, and is told whom it waits for.</summary>
     private static CancellationTokenSource Limit(CancellationToken cancellationToken)
     {
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
