@@ -32,10 +32,11 @@ internal sealed class BackgroundThreads : TaskScheduler, IDisposable
     /// <param name="name">Of each thread, as the system shows it: at most 15 letters.</param>
     /// <param name="usual">How many there are while none is blocked.</param>
     /// <param name="most">How many there are at most.</param>
-    public BackgroundThreads(string name, int usual, int most)
+    /// <param name="time">Tells how long nothing was begun; null for the system's clock.</param>
+    public BackgroundThreads(string name, int usual, int most, TimeProvider? time = null)
     {
         (_name, _usual, _most) = (name, usual, most);
-        _watch = TimeProvider.System.CreateTimer(static self => ((BackgroundThreads)self!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _watch = (time ?? TimeProvider.System).CreateTimer(static self => ((BackgroundThreads)self!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public override int MaximumConcurrencyLevel => _most;
